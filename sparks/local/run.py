@@ -1,0 +1,123 @@
+"""`make run`: the whole site on one's own machine, and one Ctrl-C that ends all of it."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import psycopg
+
+from sparks.local import checks, servers
+from sparks.local.folder import DataFolder
+from sparks.local.processes import Program, interrupt_once
+from sparks.local.supervisor import supervise
+from sparks.local.trouble import Trouble, told
+
+SETTINGS = "sparks.settings.development"
+
+
+def main() -> int:
+    """Check, start the servers, prepare the database, run the programs; give the exit code."""
+    interrupt_once()
+    port = wanted_port()
+    folder = DataFolder(os.environ.get("SPARKS_DATA", ".data"))
+    try:
+        checks.port_is_free(port)
+        print("Starting PostgreSQL and Valkey ...", flush=True)
+        with servers.running(folder) as addresses:
+            environ = environment(folder, port, addresses)
+            prepare(folder, environ)
+            supervise(
+                programs(folder, port, environ),
+                ready=lambda: _answers(port),
+                announce=lambda: print(_welcome(folder, port, addresses), flush=True),
+            )
+    except KeyboardInterrupt:
+        print("\nStopped; nothing is left running.", flush=True)
+    return 0
+
+
+def environment(folder: DataFolder, port: int, addresses: dict[str, str]) -> dict[str, str]:
+    """Give what every program of the site finds in its environment."""
+    return {
+        **addresses,
+        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", SETTINGS),
+        "SPARKS_DATA": str(folder.path),
+        "SITE_URL": f"http://localhost:{port}",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def prepare(folder: DataFolder, environ: dict[str, str]) -> None:
+    """Migrate, and load the demo content when the database is empty; raise Trouble on failure."""
+    command = [sys.executable, "-m", "sparks.local.prepare"]
+    if Program("prepare", command, folder.path, environ).finish():
+        raise Trouble(
+            "The database could not be prepared; the lines above say why. "
+            "If its content does not matter, start over with: make demo-reset"
+        )
+
+
+def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Program]:
+    """Give the three programs of the site: web with reload, worker and beat."""
+    (folder / "beat").mkdir(exist_ok=True)
+    (folder / "mails").mkdir(exist_ok=True)
+    celery = [sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
+    commands = {
+        "web": [sys.executable, "manage.py", "runserver", f"127.0.0.1:{port}"],
+        "worker": [*celery, "worker", "--loglevel", "info", "--concurrency", "2"],
+        "beat": [*celery, "beat", "--loglevel", "warning", "--pidfile=", "--schedule"],
+    }
+    commands["beat"].append(str(folder / "beat" / "schedule"))
+    return [Program(name, command, folder.path, environ) for name, command in commands.items()]
+
+
+def wanted_port() -> int:
+    """Give the port that PORT chooses; raise Trouble when it is no number."""
+    try:
+        return int(os.environ.get("PORT", "8000"))
+    except ValueError:
+        raise Trouble(f"PORT={os.environ['PORT']} is no number, for example: PORT=8001") from None
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _welcome(folder: DataFolder, port: int, addresses: dict[str, str]) -> str:
+    mails = folder / "mails"
+    if mails.is_relative_to(Path.cwd()):
+        mails = mails.relative_to(Path.cwd())
+    lines = [
+        "",
+        "  Sparks in the Dark is running.",
+        "",
+        f"    Site    http://localhost:{port}/",
+        f"    Admin   http://localhost:{port}/admin/",
+        f"    Mails   {mails}/ (written there, never sent)",
+        "",
+        *_accounts(addresses["DATABASE_URL"]),
+        "  Ctrl-C stops everything.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _accounts(database_url: str) -> list[str]:
+    """Give a line for each demo account that this database really has."""
+    from sparks.home.demo.accounts import DEMO_ACCOUNTS
+
+    with psycopg.connect(database_url) as connection:
+        rows = connection.execute("SELECT email FROM accounts_user").fetchall()
+    there = {email for (email,) in rows}
+    found = [account for account in DEMO_ACCOUNTS if account[0] in there]
+    if not found:
+        return []
+    width = max(len(email) for email, _password, _role in found)
+    lines = [f"    {email.ljust(width)}  {password}  ({role})" for email, password, role in found]
+    return ["  Sign in with a demo account:", "", *lines, ""]
+
+
+if __name__ == "__main__":
+    sys.exit(told(main))
