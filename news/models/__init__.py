@@ -1,0 +1,13 @@
+"""Articles and events."""
+
+from .articles import ArticlePage, ArticleTopic, NewsIndexPage
+from .events import EventIndexPage, EventPage, EventTopic
+
+__all__ = [
+    "ArticlePage",
+    "ArticleTopic",
+    "EventIndexPage",
+    "EventPage",
+    "EventTopic",
+    "NewsIndexPage",
+]

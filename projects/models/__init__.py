@@ -1,0 +1,7 @@
+"""Projects, the organisations behind them, and who takes part in what."""
+
+from .organisations import Organisation
+from .participations import Participation
+from .projects import ProjectIndexPage, ProjectPage, ProjectTopic
+
+__all__ = ["Organisation", "Participation", "ProjectIndexPage", "ProjectPage", "ProjectTopic"]

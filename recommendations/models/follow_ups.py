@@ -1,0 +1,81 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable, TranslatableMixin
+
+
+class FollowUp(TranslatableMixin, Orderable):
+    """What somebody does, or did, about a recommendation."""
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        UNDER_WAY = "under_way", _("Under way")
+        DONE = "done", _("Done")
+        STOPPED = "stopped", _("Stopped")
+
+    recommendation = ParentalKey(
+        "recommendations.RecommendationPage", on_delete=models.CASCADE, related_name="follow_ups"
+    )
+    project = models.ForeignKey(
+        "projects.ProjectPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="follow_ups",
+        verbose_name=_("project"),
+    )
+    organisation = models.ForeignKey(
+        "projects.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="follow_ups",
+        verbose_name=_("organisation"),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=160,
+        blank=True,
+        help_text=_("When neither of the two is listed here."),
+    )
+    what = models.TextField(_("what"), max_length=400)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.UNDER_WAY)
+    since = models.DateField(_("since"), null=True, blank=True)
+    link = models.URLField(_("link"), blank=True)
+    confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("project"), FieldPanel("organisation")]),
+        FieldPanel("name"),
+        FieldPanel("what", help_text=_("One or two sentences: what is done, and where to see it.")),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("since"), FieldPanel("confirmed_on")]),
+        FieldPanel("link"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("follow-up")
+        verbose_name_plural = _("follow-ups")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_key", "locale"], name="follow_up_translation"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.who}: {self.get_status_display()}"
+
+    def clean(self):
+        super().clean()
+        if not (self.project_id or self.organisation_id or self.name):
+            raise ValidationError(
+                {"name": _("Say who does it: a project, an organisation or a name.")}
+            )
+
+    @property
+    def who(self) -> str:
+        """Give the name of whoever does it."""
+        if self.project:
+            return self.project.acronym or self.project.title
+        return str(self.organisation) if self.organisation else self.name

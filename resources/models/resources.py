@@ -1,0 +1,134 @@
+"""An item of the library and the list of all of them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from sparks.core.fields import body_field, words_of
+from sparks.core.models import ListingPage, SitePage
+from sparks.taxonomy.models.topics import TopicItem
+from sparks.taxonomy.pages import SortedMixin
+
+from ..languages import name_of
+from ..panels import RESOURCE_PANELS
+from ..querysets import ResourceQuerySet
+
+
+class ResourceTopic(TopicItem):
+    content_object = ParentalKey(
+        "resources.ResourcePage", on_delete=models.CASCADE, related_name="topic_items"
+    )
+
+
+class ResourceIndexPage(ListingPage):
+    """The whole library."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["resources.ResourcePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of resources")
+
+
+class ResourcePage(SortedMixin, SitePage):
+    """A report, tool, training or other output: what it is, for whom, and how to get it."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", _("Report")
+        POLICY_BRIEF = "policy_brief", _("Policy brief")
+        GUIDELINE = "guideline", _("Guideline")
+        TRAINING = "training", _("Training")
+        TOOLKIT = "toolkit", _("Toolkit")
+        SOFTWARE = "software", _("Software tool")
+        DATASET = "dataset", _("Dataset")
+        PAPER = "paper", _("Paper")
+        CASE_STUDY = "case_study", _("Case study")
+        CAMPAIGN_MATERIAL = "campaign_material", _("Campaign material")
+
+    class Evidence(models.TextChoices):
+        TESTED = "tested", _("Tested in practice")
+        DESCRIBED = "described", _("Described, not tested")
+        OPINION = "opinion", _("Expert opinion")
+
+    class Access(models.TextChoices):
+        OPEN = "open", _("Open")
+        ON_REQUEST = "on_request", _("On request")
+        CLOSED = "closed", _("Closed")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.REPORT)
+    abstract = models.TextField(_("summary"), max_length=400)
+    body = body_field()
+    authors = models.CharField(_("authors"), max_length=250, blank=True)
+    published_on = models.DateField(_("published"), null=True, blank=True, db_index=True)
+    region = models.CharField(_("region"), max_length=120, blank=True)
+    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    doi = models.CharField(_("DOI"), max_length=120, blank=True)
+    evidence_grade = models.CharField(_("evidence"), max_length=12, choices=Evidence, blank=True)
+    access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.OPEN)
+    access_note = models.CharField(_("who may ask, and how"), max_length=300, blank=True)
+    organisations = ParentalManyToManyField(
+        "projects.Organisation",
+        blank=True,
+        related_name="resources",
+        verbose_name=_("organisations"),
+    )
+    projects = ParentalManyToManyField(
+        "projects.ProjectPage", blank=True, related_name="resources", verbose_name=_("projects")
+    )
+    pillars = ParentalManyToManyField(
+        "taxonomy.Pillar", blank=True, related_name="resources", verbose_name=_("pillars")
+    )
+    capabilities = ParentalManyToManyField(
+        "taxonomy.Capability", blank=True, related_name="resources", verbose_name=_("capabilities")
+    )
+    audiences = ParentalManyToManyField(
+        "taxonomy.Audience", blank=True, related_name="resources", verbose_name=_("audiences")
+    )
+    topics = ClusterTaggableManager(through=ResourceTopic, blank=True, verbose_name=_("topics"))
+
+    objects = PageManager.from_queryset(ResourceQuerySet)()
+
+    parent_page_types = ["resources.ResourceIndexPage"]
+    subpage_types = []
+    card_template = "components/card_resource.html"
+    content_panels = [*SitePage.content_panels, *RESOURCE_PANELS]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("abstract"),
+        index.SearchField("authors"),
+        index.FilterField("kind"),
+        index.FilterField("access"),
+    ]
+
+    class Meta:
+        verbose_name = _("resource")
+        verbose_name_plural = _("resources")
+
+    def clean(self):
+        super().clean()
+        if self.access != self.Access.OPEN and not self.access_note:
+            raise ValidationError({"access_note": _("Say who may ask for it, and how.")})
+
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def languages(self) -> list[str]:
+        """Give the names of the languages it can be had in, each once."""
+        codes = getattr(self, "language_codes", None)
+        if codes is None:
+            codes = [file.language for file in self.files.all()]
+        return [name_of(code) for code in dict.fromkeys(codes)]
+
+    @property
+    def summary(self) -> str:
+        return self.search_description or self.abstract
+
+    def search_text(self) -> str:
+        return " ".join([self.abstract, self.authors, self.region, words_of(self.body)])

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "sparks.core"
+    label = "core"
+    verbose_name = "Core"
+
+    def ready(self):
+        from . import signals
+
+        signals.connect()

@@ -1,0 +1,24 @@
+"""The records every room stands on."""
+
+from .generation import Generation
+from .limits import RateCount
+from .listings import ListingPage
+from .media import SiteDocument, SiteImage, SiteRendition
+from .outbox import OutboxMessage
+from .pages import SitePage
+from .site import Menu, MenuItem, SiteSettings, SiteTexts
+
+__all__ = [
+    "Generation",
+    "ListingPage",
+    "Menu",
+    "MenuItem",
+    "OutboxMessage",
+    "RateCount",
+    "SiteDocument",
+    "SiteImage",
+    "SitePage",
+    "SiteRendition",
+    "SiteSettings",
+    "SiteTexts",
+]

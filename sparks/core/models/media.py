@@ -1,0 +1,82 @@
+"""Images and documents: nothing enters the library without a description and a credit."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    """An image with a text alternative (or the word that it needs none) and a credit."""
+
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("Tick only when the page loses nothing if the picture is not seen."),
+    )
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        help_text=_("Who made it, and under which licence. Example: Sparks in the Dark, CC BY 4.0"),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = Image._meta.permissions
+
+    def clean(self):
+        super().clean()
+        if not self.description and not self.is_decorative:
+            raise ValidationError(
+                {
+                    "description": _(
+                        "Describe what the picture tells a reader who cannot see it, "
+                        "or mark it as decorative."
+                    )
+                }
+            )
+
+    @property
+    def default_alt_text(self) -> str:
+        """Give the text alternative; empty for a decorative image."""
+        return "" if self.is_decorative else self.description
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="site_rendition_once"
+            )
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    """A file in the document library."""
+
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+
+    admin_form_fields = (*Document.admin_form_fields, "credit")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = Document._meta.permissions

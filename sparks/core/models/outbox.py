@@ -1,0 +1,54 @@
+"""Work that must happen, written in the same transaction as its cause."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class OutboxQuerySet(models.QuerySet):
+    def due(self):
+        """Messages whose time has come."""
+        return self.filter(state=OutboxMessage.State.WAITING, next_at__lte=timezone.now())
+
+    def dead(self):
+        """Messages that were given up and wait for an administrator."""
+        return self.filter(state=OutboxMessage.State.DEAD)
+
+
+class OutboxMessage(models.Model):
+    """One thing to be done once: a handler's name and what it needs to know."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        DONE = "done", _("Done")
+        DEAD = "dead", _("Given up")
+
+    kind = models.CharField(_("kind"), max_length=80)
+    payload = models.JSONField(_("payload"), default=dict)
+    dedupe_key = models.CharField(
+        _("dedupe key"),
+        max_length=200,
+        unique=True,
+        help_text=_("A second message with the same key is not added."),
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    last_error = models.TextField(_("last error"), blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outbox message")
+        verbose_name_plural = _("outbox messages")
+        ordering = ["next_at", "id"]
+        indexes = [
+            models.Index(
+                fields=["next_at"], name="outbox_waiting", condition=models.Q(state="waiting")
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} ({self.get_state_display()})"

@@ -1,0 +1,106 @@
+"""SitePage: what every page of the site has."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+
+from ..routing import is_restricted
+from ..seo import Seo
+
+
+class SitePage(Page):
+    """Abstract base of every page type: picture, social image, safety switch, review date.
+
+    A page type says what it is through four small methods that listings, search, feeds and
+    structured data share: `card_template`, `summary`, `search_text` and `json_ld`.
+    """
+
+    image = models.ForeignKey(
+        "core.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Never of children. Without one, a constellation is drawn from the address."),
+    )
+    social_image = models.ForeignKey(
+        "core.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("social image"),
+        help_text=_(
+            "1200 × 630 pixels, for shared links. Without one, it is drawn from the title."
+        ),
+    )
+    is_sensitive = models.BooleanField(
+        _("sensitive"),
+        default=False,
+        help_text=_("Adds “leave this site quickly” and keeps the page out of every cache."),
+    )
+    last_reviewed_on = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last read the whole page and found it true."),
+    )
+
+    card_template = "components/card_page.html"
+    in_search = True
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("social_image")], heading=_("For shared links")),
+    ]
+    settings_panels = [
+        MultiFieldPanel(
+            [FieldPanel("last_reviewed_on"), FieldPanel("is_sensitive")], heading=_("Care")
+        ),
+        *Page.settings_panels,
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "breadcrumbs": self.breadcrumbs(request),
+            "seo": Seo.for_page(self, request),
+        }
+
+    def get_view_restrictions(self):
+        """Give Wagtail's restrictions; pages open to all, nearly all, cost no query for it."""
+        if not is_restricted(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def breadcrumbs(self, request) -> list[tuple[str, str]]:
+        """Give (title, address) of the pages above this one, home first, without this one.
+
+        The serve view has already fetched them with the page; a preview looks them up.
+        """
+        above = getattr(request, "page_ancestors", None)
+        if above is None:
+            above = self.get_ancestors().filter(depth__gt=1)
+        return [(page.title, page.get_url(request)) for page in above]
+
+    @property
+    def summary(self) -> str:
+        """Give one or two plain sentences for cards, feeds and search engines."""
+        return self.search_description
+
+    def search_text(self) -> str:
+        """Give all words a visitor may look for, beside title and summary."""
+        return ""
+
+    def json_ld(self, request) -> list[dict]:
+        """Give the schema.org objects that this page is about."""
+        return []

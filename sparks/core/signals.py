@@ -1,0 +1,54 @@
+"""Every change to what a visitor can see starts a new generation, in the same transaction."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from . import store
+from .models.generation import Generation
+
+# Records no public page shows. Everything else counts, so that a new model cannot be forgotten.
+UNSEEN_APPS = {
+    "sessions",
+    "admin",
+    "accounts",
+    "auth",
+    "contenttypes",
+    "migrations",
+    "wagtailsearch",
+}
+UNSEEN_MODELS = {
+    "core.generation",
+    "core.outboxmessage",
+    "core.ratecount",
+    "core.siterendition",
+    "home.contactmessage",
+    "wagtailcore.comment",
+    "wagtailcore.commentreply",
+    "wagtailcore.modellogentry",
+    "wagtailcore.pagelogentry",
+    "wagtailcore.pagesubscription",
+    "wagtailcore.referenceindex",
+    "wagtailcore.revision",
+    "wagtailcore.taskstate",
+    "wagtailcore.uploadedfile",
+    "wagtailcore.workflowstate",
+}
+
+
+def connect() -> None:
+    """Listen to all models; called once when the app is ready."""
+    post_save.connect(bump, dispatch_uid="generation_save")
+    post_delete.connect(bump, dispatch_uid="generation_delete")
+    m2m_changed.connect(bump, dispatch_uid="generation_m2m")
+
+
+def bump(sender, **kwargs) -> None:
+    """Start a new generation unless `sender` is never shown to visitors."""
+    meta = sender._meta
+    if sender.__module__ == "__fake__":  # the models of a migration; their table may not exist yet
+        return
+    if kwargs.get("raw") or meta.app_label in UNSEEN_APPS or meta.label_lower in UNSEEN_MODELS:
+        return
+    if kwargs.get("action", "").startswith("pre_"):
+        return
+    Generation.bump()
+    store.begin_request()

@@ -1,0 +1,62 @@
+"""Things kept in the process between requests, true as long as the generation is the same.
+
+A room keeps what it reads on every page (menus, settings, taxonomies) through `kept`:
+
+    @kept
+    def pillars(language: str) -> tuple[Pillar, ...]: ...
+
+One query a request reads the generation's stamp; while it is the one the store was filled at,
+the function's body is not run again.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from threading import Lock
+from uuid import UUID
+
+from .models.generation import Generation
+
+_lock = Lock()
+_store: dict = {}
+_filled_at: list[UUID | None] = [None]
+_request_stamp: ContextVar[UUID | None] = ContextVar("request_stamp", default=None)
+
+
+def begin_request() -> None:
+    """Forget the stamp of the last request, so that the next reading asks PostgreSQL."""
+    _request_stamp.set(None)
+
+
+def stamp() -> UUID | None:
+    """Give the generation's stamp that this request works with; asked once a request."""
+    found = _request_stamp.get()
+    if found is None:
+        found = Generation.current()
+        _request_stamp.set(found)
+    return found
+
+
+def kept(function: Callable) -> Callable:
+    """Keep what `function` gives for the same arguments until the generation changes.
+
+    The values are shared between threads: give tuples and objects nobody changes.
+    """
+
+    @wraps(function)
+    def wrapper(*args):
+        now = stamp()
+        key = (function.__module__, function.__qualname__, args)
+        with _lock:
+            if _filled_at[0] != now:
+                _store.clear()
+                _filled_at[0] = now
+            if key in _store:
+                return _store[key]
+        value = function(*args)
+        with _lock:
+            if _filled_at[0] == now:
+                _store[key] = value
+        return value
+
+    return wrapper

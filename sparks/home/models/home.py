@@ -1,0 +1,29 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from sparks.core.models import SitePage
+
+from ..sections import SectionsBlock
+
+
+class HomePage(SitePage):
+    """The front door, built by editors from sections."""
+
+    sections = StreamField(SectionsBlock(), blank=True, verbose_name=_("sections"))
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "home.PillarPage",
+        "home.StandardPage",
+        "home.ContactPage",
+        "projects.ProjectIndexPage",
+        "news.NewsIndexPage",
+        "news.EventIndexPage",
+        "recommendations.RecommendationIndexPage",
+        "resources.ResourceIndexPage",
+    ]
+    content_panels = [*SitePage.content_panels, FieldPanel("sections")]
+
+    class Meta:
+        verbose_name = _("home page")

@@ -1,0 +1,48 @@
+"""Sections that lead somewhere: hero, doors, get involved."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class HeroBlock(blocks.StructBlock):
+    claim = blocks.CharBlock(label=_("Claim"), max_length=120)
+    intro = blocks.TextBlock(label=_("One sentence on what this is"), max_length=300)
+
+    class Meta:
+        icon = "home"
+        label = _("Hero")
+        template = "blocks/hero.html"
+        description = _("The claim at the top, on the night sky, with the search field")
+        preview_value = {
+            "claim": "What one team learns should light the way for the next",
+            "intro": "Projects, recommendations and resources in one place.",
+        }
+
+
+class DoorBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=60)
+    text = blocks.CharBlock(label=_("Text"), max_length=160)
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+
+class DoorsBlock(blocks.StructBlock):
+    items = blocks.ListBlock(DoorBlock(), label=_("Doors"), min_num=2, max_num=4)
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Doors")
+        template = "blocks/doors.html"
+        description = _("Two to four ways into the site")
+
+
+class InvolveBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), max_length=300)
+    label = blocks.CharBlock(label=_("Label of the button"), max_length=40)
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+    class Meta:
+        icon = "group"
+        label = _("Get involved")
+        template = "blocks/involve.html"
+        description = _("An invitation with one button")

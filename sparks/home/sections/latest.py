@@ -1,0 +1,44 @@
+"""Sections on what is happening."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from news.models import ArticlePage, EventPage
+
+from .scope import in_active_language
+
+
+class LatestNewsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=9)
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Latest news")
+        template = "blocks/latest_news.html"
+        description = _("The newest articles, by themselves")
+        preview_value = {"title": "What is happening", "count": 3}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        articles = in_active_language(ArticlePage).with_pillars().order_by("-published_on", "-pk")
+        context["articles"] = articles.select_related("image")[: value["count"]]
+        return context
+
+
+class NextEventsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=9)
+
+    class Meta:
+        icon = "date"
+        label = _("Next events")
+        template = "blocks/next_events.html"
+        description = _("The events that come next, by themselves")
+        preview_value = {"title": "Where to meet", "count": 3}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        events = in_active_language(EventPage).coming().with_pillars()
+        context["events"] = events.select_related("image")[: value["count"]]
+        return context

@@ -1,0 +1,86 @@
+"""Sections that show the whole: recommendations by pillar, projects, what is covered."""
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from projects.models import ProjectPage
+from recommendations.models import RecommendationPage
+from sparks.taxonomy.store import pillars
+
+from ..coverage import coverage_rows
+from .scope import in_active_language
+
+HIGHLIGHTS = 3
+
+
+class PillarRecommendationsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), required=False, max_length=300)
+
+    class Meta:
+        icon = "pick"
+        label = _("Pillars with recommendations")
+        template = "blocks/pillar_recommendations.html"
+        description = _("The four pillars, three recommendations each, with their source")
+        preview_value = {"title": "What should happen", "text": ""}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        place = Window(RowNumber(), partition_by="pillar", order_by=[F("year").desc(), F("pk")])
+        found = in_active_language(RecommendationPage).with_state().annotate(place=place)
+        by_pillar = {}
+        for page in found.filter(place__lte=HIGHLIGHTS).order_by("place"):
+            by_pillar.setdefault(page.pillar_id, []).append(page)
+        context["rows"] = [(pillar, by_pillar.get(pillar.pk, [])) for pillar in pillars()]
+        return context
+
+
+class ProjectHighlightsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    items = blocks.ListBlock(
+        blocks.PageChooserBlock(page_type="projects.ProjectPage"),
+        label=_("Projects worth seeing"),
+        max_num=6,
+        help_text=_("None chosen: the newest three."),
+    )
+
+    class Meta:
+        icon = "folder-open-inverse"
+        label = _("Projects")
+        template = "blocks/project_highlights.html"
+        description = _("How many projects from how many countries, and a few worth seeing")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        projects = in_active_language(ProjectPage)
+        chosen = [page.pk for page in value["items"] if page]
+        cards = projects.filter(pk__in=chosen) if chosen else projects.order_by("-start_on")
+        context["totals"] = projects.aggregate(
+            projects=Count("pk", distinct=True),
+            countries=Count("participations__organisation__country", distinct=True),
+        )
+        context["projects"] = (
+            cards.with_pillars()
+            .with_country_count()
+            .select_related("image")[: len(chosen) or HIGHLIGHTS]
+        )
+        return context
+
+
+class CoverageBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), required=False, max_length=300)
+
+    class Meta:
+        icon = "grip"
+        label = _("What is covered")
+        template = "blocks/coverage.html"
+        description = _("Pillars against kinds of content, in numbers that lead to the lists")
+        preview_value = {"title": "What is covered, and what is not", "text": ""}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["rows"] = coverage_rows()
+        return context

@@ -1,0 +1,25 @@
+"""All addresses of the site. Public ones start with their language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from sparks.core import urls as core_urls
+from sparks.search import urls as search_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(core_urls.neutral)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("", include(search_urls)),
+        path("", include(core_urls.pages)),
+    ),
+]
+
+handler404 = "sparks.core.views.not_found"
+handler500 = "sparks.core.views.server_error"
