@@ -1,7 +1,7 @@
 """Template tags of the look: icons, skies, cards, assets and addresses of filtered listings."""
 
 import json
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -53,7 +53,7 @@ def constellation(slug: str, pillar=None) -> dict:
 
 @register.simple_tag(takes_context=True)
 def card(context: template.Context, page, heading: str = "h3") -> SafeString:
-    """Render `page` as the card its type names in `card_template`; `heading` is the title's level."""
+    """Render `page` as the card its type names; `heading` is the level of the title."""
     with context.push(page=page, heading=heading):
         return get_template(page.card_template).template.render(context)
 
@@ -75,6 +75,18 @@ def query(context: template.Context, **changes) -> str:
 def share_url(base: str, **fields: str) -> str:
     """Give the address of a network's share page with its fields filled in."""
     return f"{base}?{urlencode(fields)}"
+
+
+@register.simple_tag
+def mail_url(subject: str, body: str) -> str:
+    """Give the address that opens a new mail; blanks as %20, for mail programs read no plus."""
+    return f"mailto:?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
+
+
+@register.simple_tag
+def page_numbers(page_obj):
+    """Give the page numbers to link to, with ellipses where some are left out."""
+    return page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
 
 
 @register.filter
