@@ -1,0 +1,10 @@
+// Everything here is an addition: each page works without it.
+import { watchCopyButtons } from "./copy-link.js";
+import { focusErrorSummary } from "./errors.js";
+import { watchListing } from "./listing.js";
+import { addLocalTimes } from "./local-time.js";
+
+focusErrorSummary();
+watchCopyButtons();
+watchListing();
+addLocalTimes();
