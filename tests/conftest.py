@@ -1,9 +1,20 @@
-"""What all tests share. The servers come from the plugin sparks.local.testing."""
+"""What all tests share: the servers, the site's skeleton, and the people who use it.
+
+The servers come from the plugin sparks.local.testing.
+"""
 
 import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.db import connection
+from django.test import Client
+from wagtail.models import Page, Site
 
+from sparks.core import store
 from sparks.local import kept
+
+from .factories import pages, records
 
 
 def _test_database() -> str:
@@ -20,3 +31,98 @@ def django_db_createdb(request: pytest.FixtureRequest, django_db_modify_db_setti
 def django_db_setup(django_db_createdb: bool, django_db_setup: None) -> None:
     """Note on a database that is kept what it was made from."""
     kept.remember(connection.settings_dict["NAME"])
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process(tmp_path, settings):
+    """Let no test see what another left in the process or on disk."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
+    store.begin_request()
+    yield
+    store.begin_request()
+
+
+@pytest.fixture
+def home(db):
+    """The English home page, with the site standing on it."""
+    page = pages.HomePageFactory(parent=Page.get_first_root_node(), title="Home", slug="start")
+    Site.objects.filter(is_default_site=True).update(
+        hostname="localhost", root_page=page, site_name="Sparks in the Dark"
+    )
+    Site.clear_site_root_paths_cache()
+    return page
+
+
+@pytest.fixture
+def project_index(home):
+    return pages.ProjectIndexPageFactory(parent=home, title="Projects")
+
+
+@pytest.fixture
+def news_index(home):
+    return pages.NewsIndexPageFactory(parent=home, title="News")
+
+
+@pytest.fixture
+def event_index(home):
+    return pages.EventIndexPageFactory(parent=home, title="Events")
+
+
+@pytest.fixture
+def recommendation_index(home):
+    return pages.RecommendationIndexPageFactory(parent=home, title="Recommendations")
+
+
+@pytest.fixture
+def resource_index(home):
+    return pages.ResourceIndexPageFactory(parent=home, title="Resources")
+
+
+@pytest.fixture
+def pillars(db):
+    """The four pillars by their key."""
+    keys = ["prevention", "detection", "investigation", "support"]
+    return {
+        key: records.PillarFactory(slug=key, sort_order=place) for place, key in enumerate(keys)
+    }
+
+
+@pytest.fixture
+def visitor(client):
+    """Somebody without an account."""
+    return client
+
+
+def _signed_in(**fields) -> Client:
+    groups = fields.pop("groups", [])
+    user = records.UserFactory(**fields)
+    user.groups.set(Group.objects.filter(name__in=groups))
+    client = Client()
+    client.force_login(user, backend=django_settings.AUTHENTICATION_BACKENDS[0])
+    client.user = user
+    return client
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who writes and edits, and asks a moderator to publish."""
+    return _signed_in(groups=["Editors"])
+
+
+@pytest.fixture
+def moderator(db):
+    """Somebody who publishes."""
+    return _signed_in(groups=["Moderators"])
+
+
+@pytest.fixture
+def administrator(db):
+    """Somebody who looks after users and settings, too."""
+    return _signed_in(groups=["Administrators"])
+
+
+@pytest.fixture
+def superuser(db):
+    """Somebody who may do everything."""
+    return _signed_in(is_superuser=True, is_staff=True)
