@@ -5,6 +5,7 @@ const PARTS = ["filters", "results"];
 const TYPING = 350; // ms of silence before typed words count
 
 let running; // the request under way; a newer one ends it
+let shown = location.pathname + location.search; // what the page shows now
 
 export function watchListing() {
   if (!PARTS.every((id) => document.getElementById(id))) return;
@@ -26,7 +27,10 @@ export function watchListing() {
     show(addressOf(event.target));
   });
   document.addEventListener("click", onClick);
-  window.addEventListener("popstate", () => show(location.href, { push: false }));
+  window.addEventListener("popstate", () => {
+    // A link to a part of this page goes through here, too, and changes nothing.
+    if (location.pathname + location.search !== shown) show(location.href, { push: false });
+  });
 }
 
 function onClick(event) {
@@ -56,6 +60,7 @@ async function show(url, { push = true, scroll = false } = {}) {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (request.signal.aborted) return;
     if (push) history.pushState(null, "", url);
+    shown = location.pathname + location.search;
     replace(fresh);
     if (scroll) document.getElementById("results").scrollIntoView();
   } catch (error) {

@@ -8,6 +8,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import QueryDict
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from sparks.core.constellation import constellation as draw
@@ -89,10 +90,25 @@ def page_numbers(page_obj):
     return page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
 
 
+@register.simple_tag
+def elapsed(start, end) -> int | None:
+    """Give how much of the time from `start` to `end` (dates) is over, in percent."""
+    if not start or not end or end <= start:
+        return None
+    share = (timezone.localdate() - start) / (end - start)
+    return round(100 * min(max(share, 0), 1))
+
+
 @register.filter
 def first_pillar(page):
     """Give the first pillar of a page, or None: its colour is the page's colour."""
     return next(iter(getattr(page, "pillar_list", None) or []), None)
+
+
+@register.filter
+def bare_address(url: str) -> str:
+    """Give a web address as people say it: without scheme, www and the last slash."""
+    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
 
 
 @register.filter
