@@ -1,0 +1,73 @@
+"""Loading the demo content, in an order in which everything finds what it refers to."""
+
+from collections.abc import Callable
+
+from wagtail.models import Page
+
+from news.models import EventIndexPage, NewsIndexPage
+from projects.models import ProjectIndexPage
+from recommendations.models import RecommendationIndexPage
+from resources.models import ResourceIndexPage
+
+from ..foundation import found_site
+from ..models import HomePage
+from . import pages, plain
+from .read import Linker, rows
+from .records import load_accounts, load_organisations, load_texts
+from .sorting import Sorter
+
+# file, name of a row, listing it belongs to, how a page is made, how it is filled
+KINDS = [
+    ("projects", "project", ProjectIndexPage, pages.project, pages.fill_project),
+    ("resources", "resource", ResourceIndexPage, pages.resource, pages.fill_resource),
+    ("articles", "article", NewsIndexPage, pages.article, pages.fill_article),
+    ("events", "event", EventIndexPage, pages.event, pages.fill_event),
+    (
+        "recommendations",
+        "recommendation",
+        RecommendationIndexPage,
+        pages.recommendation,
+        pages.fill_recommendation,
+    ),
+]
+
+
+def load_demo(progress: Callable[[str], None] = print) -> None:
+    """Load what is missing; call it inside a transaction. `progress` is told what is being done."""
+    home = found_site()
+    load_accounts()
+    organisations = load_organisations()
+    progress(f"  {len(organisations)} organisations")
+    new = _create_pages(home)
+    linker = Linker(home)
+    sorter = Sorter(organisations, linker.keys)
+    for name, created in new.items():
+        for page, row, fill in created:
+            fill(page, row, linker, sorter)
+            pages.fill_common(page, row, linker, sorter)
+            publish(page, row)
+        progress(f"  {len(created)} {name}")
+    plain.fill_pages(home, linker)
+    load_texts(home, linker)
+
+
+def _create_pages(home: HomePage) -> dict[str, list]:
+    """Create the pages that are missing, unpublished; give them with their rows, by kind."""
+    plain.create_pages(home)
+    new = {}
+    for file, name, listing, make, fill in KINDS:
+        parent = listing.objects.child_of(home).get()
+        there = set(parent.get_children().values_list("slug", flat=True))
+        new[file] = []
+        for row in rows(file)[name]:
+            if row["slug"] not in there:
+                page = make(row)
+                page.live = False
+                new[file].append((parent.add_child(instance=page), row, fill))
+    return new
+
+
+def publish(page: Page, row: dict) -> None:
+    """Publish a page as an editor would: through a revision."""
+    page.last_reviewed_on = page.last_reviewed_on or row.get("reviewed_on")
+    page.save_revision(clean=True).publish()
