@@ -5,15 +5,13 @@
 
 PORT ?= 8000
 DATA ?= $(or $(SPARKS_DATA),.data)
-VENV ?= .venv
 ARGS ?=
 
 # The first Python that is new enough; evaluated only when something is installed.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
-BIN := $(VENV)/bin
-RUN := $(BIN)/python
+RUN := .venv/bin/python
 
 export PORT
 export SPARKS_DATA := $(abspath $(DATA))
@@ -27,7 +25,7 @@ help: ## print this list
 
 setup: ## install the locked packages into .venv, when they changed
 	@test -n "$(PYTHON)" || { echo; echo "Python 3.11 or newer was not found. Install it, or name it: make setup PYTHON=/path/to/python3"; echo; exit 1; }
-	@$(PYTHON) sparks/local/install.py $(VENV)
+	@$(PYTHON) sparks/local/install.py
 
 run: setup ## start everything: http://localhost:8000 (PORT=, DATA=); Ctrl-C stops it
 	@$(RUN) -m sparks.local.run
@@ -42,7 +40,7 @@ lint: setup ## check style, templates, import contracts, migrations, settings an
 	@$(RUN) -m sparks.local.lint
 
 format: setup ## format the Python code and the templates
-	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+	@$(RUN) -m ruff check --fix --quiet . ; $(RUN) -m ruff format .
 
 lock: setup ## write requirements/ anew from pyproject.toml (ARGS="--upgrade")
 	@$(RUN) -m sparks.local.lock $(ARGS)

@@ -3,6 +3,9 @@
 The servers come from the plugin sparks.local.testing.
 """
 
+import os
+from urllib.parse import urlsplit
+
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
@@ -17,20 +20,24 @@ from sparks.local import kept
 from .factories import pages, records
 
 
-def _test_database() -> str:
-    return connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
+@pytest.fixture(scope="session")
+def _kept_database(django_db_modify_db_settings: None) -> str:
+    """The address of this process's test database, which is kept from run to run."""
+    name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture(scope="session")
-def django_db_createdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
+def django_db_createdb(request: pytest.FixtureRequest, _kept_database: str) -> bool:
     """Make the database anew when asked to, or when the kept one does not fit the migrations."""
-    return request.config.getvalue("create_db") or not kept.fits(_test_database())
+    return request.config.getvalue("create_db") or not kept.fits(_kept_database)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_createdb: bool, django_db_setup: None) -> None:
+def django_db_setup(django_db_createdb: bool, _kept_database: str, django_db_setup: None) -> None:
     """Note on a database that is kept what it was made from."""
-    kept.remember(connection.settings_dict["NAME"])
+    if _kept_database.endswith(f"/{connection.settings_dict['NAME']}"):
+        kept.remember(_kept_database)
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements" / "dev.txt"
+ENVIRONMENT = ROOT / ".venv"  # the only folder that is ever made, replaced or installed into
 
 
 def fail(sentence: str) -> None:
@@ -20,12 +21,13 @@ def fail(sentence: str) -> None:
 
 
 def works(python: Path) -> bool:
-    """Tell whether this environment's Python starts and has pip."""
+    """Tell whether the environment's Python starts, has pip and is of the version running this."""
+    code = "import pip, sys; print(*sys.version_info[:2])"
     try:
-        check = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
+        found = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
     except OSError:
         return False
-    return check.returncode == 0
+    return found.stdout.split() == [str(number) for number in sys.version_info[:2]]
 
 
 def wanted_stamp() -> str:
@@ -33,13 +35,13 @@ def wanted_stamp() -> str:
     return f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version_info[:2]}\n"
 
 
-def make_environment(folder: Path) -> None:
-    """Create the environment anew; a half-made or broken one is replaced."""
-    print(f"Creating {folder.name} with Python {sys.version.split()[0]} ...", flush=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", folder], check=False)
+def make_environment() -> None:
+    """Create the environment anew; one that does not start is replaced."""
+    print(f"Creating .venv with Python {sys.version.split()[0]} ...", flush=True)
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    made = subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=False)
     if made.returncode:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         fail(
             "This Python cannot make virtual environments. On Debian and Ubuntu install the "
             "package python3-venv, then run the same command again."
@@ -62,20 +64,19 @@ def main() -> None:
     """Bring the environment in step with the lock file; does nothing when it already is."""
     if sys.version_info < (3, 11):  # noqa: UP036 (PYTHON= may name any)
         fail("Python 3.11 or newer is needed. Choose one: make PYTHON=/path/to/python3.11 run")
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".venv").absolute()
-    python, stamp = folder / "bin" / "python", folder / "installed"
+    python, stamp = ENVIRONMENT / "bin" / "python", ENVIRONMENT / "installed"
     try:
-        if stamp.exists() and stamp.read_text() == wanted_stamp() and os.access(python, os.X_OK):
+        installed = stamp.read_text() if stamp.exists() else ""
+        if installed == wanted_stamp() and os.access(python, os.X_OK):
             return
-        same_python = stamp.exists() and stamp.read_text().endswith(f"{sys.version_info[:2]}\n")
-        if not (same_python and works(python)):
-            make_environment(folder)
+        if not works(python):
+            make_environment()
         install(python)
         stamp.write_text(wanted_stamp())
     except KeyboardInterrupt:
         fail("Stopped. Run the same command again to go on.")
     except OSError as error:
-        fail(f"{folder} cannot be written: {error.strerror}. Check the folder's owner and space.")
+        fail(f".venv cannot be written: {error.strerror}. Check the folder's owner and space.")
 
 
 if __name__ == "__main__":

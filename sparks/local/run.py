@@ -5,15 +5,14 @@ import socket
 import sys
 from pathlib import Path
 
-import psycopg
-
-from sparks.local import checks, servers
+from sparks.local import accounts, checks, kept, servers
 from sparks.local.folder import DataFolder
 from sparks.local.processes import Program, interrupt_once
 from sparks.local.supervisor import supervise
 from sparks.local.trouble import Trouble, told
 
 SETTINGS = "sparks.settings.development"
+ALONE = ["--without-mingle", "--without-gossip"]  # there is no other worker to ask
 
 
 def main() -> int:
@@ -45,17 +44,23 @@ def environment(folder: DataFolder, port: int, addresses: dict[str, str]) -> dic
         "SPARKS_DATA": str(folder.path),
         "SITE_URL": f"http://localhost:{port}",
         "PYTHONUNBUFFERED": "1",
+        "DJANGO_RUNSERVER_HIDE_WARNING": "true",
     }
 
 
 def prepare(folder: DataFolder, environ: dict[str, str]) -> None:
     """Migrate, and load the demo content when the database is empty; raise Trouble on failure."""
+    address, own = environ["DATABASE_URL"], not os.environ.get("DATABASE_URL")
+    if own and kept.fits(address) and accounts.emails(address):
+        return  # nothing to do, and known without waiting for Django
     command = [sys.executable, "-m", "sparks.local.prepare"]
     if Program("prepare", command, folder.path, environ).finish():
         raise Trouble(
             "The database could not be prepared; the lines above say why. "
             "If its content does not matter, start over with: make demo-reset"
         )
+    if own:
+        kept.remember(address)
 
 
 def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Program]:
@@ -65,8 +70,8 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
     celery = [sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
     commands = {
         "web": [sys.executable, "manage.py", "runserver", f"127.0.0.1:{port}"],
-        "worker": [*celery, "worker", "--loglevel", "info", "--concurrency", "2"],
-        "beat": [*celery, "beat", "--loglevel", "warning", "--pidfile=", "--schedule"],
+        "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *ALONE],
+        "beat": [*celery, "beat", "--loglevel=warning", "--pidfile=", "--schedule"],
     }
     commands["beat"].append(str(folder / "beat" / "schedule"))
     return [Program(name, command, folder.path, environ) for name, command in commands.items()]
@@ -97,26 +102,11 @@ def _welcome(folder: DataFolder, port: int, addresses: dict[str, str]) -> str:
         f"    Admin   http://localhost:{port}/admin/",
         f"    Mails   {mails}/ (written there, never sent)",
         "",
-        *_accounts(addresses["DATABASE_URL"]),
+        *accounts.demo_lines(addresses["DATABASE_URL"]),
         "  Ctrl-C stops everything.",
         "",
     ]
     return "\n".join(lines)
-
-
-def _accounts(database_url: str) -> list[str]:
-    """Give a line for each demo account that this database really has."""
-    from sparks.home.demo.accounts import DEMO_ACCOUNTS
-
-    with psycopg.connect(database_url) as connection:
-        rows = connection.execute("SELECT email FROM accounts_user").fetchall()
-    there = {email for (email,) in rows}
-    found = [account for account in DEMO_ACCOUNTS if account[0] in there]
-    if not found:
-        return []
-    width = max(len(email) for email, _password, _role in found)
-    lines = [f"    {email.ljust(width)}  {password}  ({role})" for email, password, role in found]
-    return ["  Sign in with a demo account:", "", *lines, ""]
 
 
 if __name__ == "__main__":

@@ -1,12 +1,19 @@
 """Development on one's own machine: the servers of sparks.local, mails as files, no TLS."""
 
+from sparks.local.folder import DataFolder
+
 from .base import *
-from .base import DATA_DIR, database, env
+from .base import DATA_DIR, REDIS_URL, database, env
 
 DEBUG = True
 SECRET_KEY = "development-only-and-public-so-never-use-it-anywhere-else"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
-DATABASES = {"default": database(env.str("DATABASE_URL"))}
+# In a second terminal, `manage.py` finds the servers that `make run` started in the first.
+LOCAL = DataFolder(DATA_DIR).addresses()
+DATABASES = {
+    "default": database(env.str("DATABASE_URL", LOCAL.get("DATABASE_URL", "postgres:///sparks")))
+}
+REDIS_URL = CELERY_BROKER_URL = env.str("REDIS_URL", LOCAL.get("REDIS_URL", REDIS_URL))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mails"
