@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
@@ -63,7 +64,9 @@ class ProjectPage(SortedMixin, SitePage):
     tagline = models.CharField(_("tagline"), max_length=160)
     short_version = models.TextField(_("short version"))
     key_figures = key_figures_field()
-    objective = models.TextField(_("objective"), blank=True)
+    objective = RichTextField(
+        _("objective"), features=["bold", "italic", "link", "ol", "ul"], blank=True
+    )
     body = body_field(verbose_name=_("story"))
     start_on = models.DateField(_("start"), null=True, blank=True)
     end_on = models.DateField(_("end"), null=True, blank=True)

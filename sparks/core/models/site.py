@@ -89,12 +89,12 @@ class SiteTexts(TranslatableMixin, models.Model):
         _("help strip: name"), max_length=60, default="Help", help_text=_("Read out, not shown.")
     )
     help_danger = models.CharField(
-        _("help strip: danger"), max_length=60, default="Someone in danger? Call 112"
+        _("help strip: danger"), max_length=120, default="Someone in danger? Call 112"
     )
     help_report = models.CharField(
-        _("help strip: report"), max_length=60, default="Report material"
+        _("help strip: report"), max_length=120, default="Report material"
     )
-    help_talk = models.CharField(_("help strip: talk"), max_length=60, default="Talk to someone")
+    help_talk = models.CharField(_("help strip: talk"), max_length=120, default="Talk to someone")
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], heading=_("Who we are")),

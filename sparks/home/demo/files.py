@@ -10,7 +10,9 @@ CREDIT = "Sparks in the Dark, CC BY 4.0"
 
 def resource_file(row: dict, slug: str, place: int) -> ResourceFile:
     """Make one file of a resource; a generated one is put into the document library."""
-    fields = {key: row[key] for key in ("language", "title", "url", "format", "pages") if key in row}
+    fields = {
+        key: row[key] for key in ("language", "title", "url", "format", "pages") if key in row
+    }
     file = ResourceFile(sort_order=place, is_accessible=row.get("accessible"), **fields)
     if "content" in row:
         name = f"{slug}.{row['generate']}"

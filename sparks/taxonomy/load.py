@@ -1,0 +1,53 @@
+"""Reference data that every installation begins with: pillars, audiences, programmes, framework.
+
+What is there already is left as it is: these are an editor's words from the first day on.
+"""
+
+import csv
+import tomllib
+from pathlib import Path
+
+from wagtail.models import Locale
+
+from .models import Audience, Capability, Framework, Pillar, Programme, Theme
+
+DATA = Path(__file__).parent / "data"
+FRAMEWORK = {"slug": "global-strategic-response", "version": "2020"}
+FRAMEWORK_NAME = "WeProtect Global Strategic Response"
+
+
+def load_taxonomy() -> None:
+    """Create the records that are missing, in the default language."""
+    locale = Locale.get_default()
+    data = tomllib.loads((DATA / "taxonomy.toml").read_text())
+    for place, row in enumerate(data["pillar"]):
+        fill = {"title": row["title"], "sentence": row["sentence"], "sort_order": place}
+        Pillar.objects.get_or_create(slug=row["slug"], locale=locale, defaults=fill)
+    for place, row in enumerate(data["audience"]):
+        fill = {"title": row["title"], "sort_order": place}
+        Audience.objects.get_or_create(slug=row["slug"], locale=locale, defaults=fill)
+    for row in data["programme"]:
+        fill = {key: row.get(key) for key in ("name", "starts_on", "ends_on")}
+        Programme.objects.get_or_create(code=row["code"], locale=locale, defaults=fill)
+    load_framework(DATA / "framework.csv", locale)
+
+
+def load_framework(path: Path, locale: Locale) -> Framework:
+    """Create themes and capabilities from a table with their numbers and names."""
+    framework, _created = Framework.objects.get_or_create(
+        **FRAMEWORK, defaults={"name": FRAMEWORK_NAME}
+    )
+    with path.open(newline="") as file:
+        for row in csv.DictReader(file):
+            theme, _created = Theme.objects.get_or_create(
+                framework=framework,
+                number=row["theme_number"],
+                locale=locale,
+                defaults={"title": row["theme"]},
+            )
+            Capability.objects.get_or_create(
+                theme=theme,
+                number=row["capability_number"],
+                defaults={"title": row["capability"], "locale": locale},
+            )
+    return framework
