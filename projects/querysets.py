@@ -7,6 +7,9 @@ from sparks.taxonomy.pages import SortedQuerySet
 
 
 class ProjectQuerySet(SortedQuerySet):
+    def in_full(self):
+        return super().in_full().select_related("programme")
+
     def with_status(self):
         """Add `derived_status`, by the same rule as `ProjectPage.status`."""
         today = timezone.localdate()

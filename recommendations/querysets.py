@@ -1,10 +1,17 @@
 """QuerySet words for recommendations."""
 
 from django.db.models import Case, CharField, Exists, OuterRef, Value, When
-from wagtail.models import PageQuerySet
+
+from sparks.taxonomy.pages import SortedQuerySet
 
 
-class RecommendationQuerySet(PageQuerySet):
+class RecommendationQuerySet(SortedQuerySet):
+    def as_cards(self):
+        return super().as_cards().with_state().select_related("image", "pillar")
+
+    def in_full(self):
+        return super().in_full().with_state().select_related("pillar", "source_page")
+
     def with_state(self):
         """Add `derived_state`, by the rule of `RecommendationPage.state`."""
         follow_ups = self.model.follow_ups.rel.related_model.objects.filter(

@@ -11,6 +11,7 @@ from wagtail.search import index
 from sparks.core.models import ListingPage, SitePage
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.models.topics import TopicItem
+from sparks.taxonomy.pages import SortedMixin
 from sparks.taxonomy.store import by_pk
 
 from ..panels import RECOMMENDATION_PANELS
@@ -35,7 +36,7 @@ class RecommendationIndexPage(ListingPage):
         verbose_name = _("list of recommendations")
 
 
-class RecommendationPage(SitePage):
+class RecommendationPage(SortedMixin, SitePage):
     """One recommendation: the sentence, the reason, the source, and what is done about it."""
 
     class State(models.TextChoices):

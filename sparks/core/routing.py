@@ -56,10 +56,18 @@ def route(request, path: str) -> RouteResult | None:
         chain.append(found[step])
     if not chain:
         return None
-    page = chain[-1].specific
+    page = in_full(chain[-1])
     page._locale_cache = locales().get(request.LANGUAGE_CODE)
     request.page_ancestors = chain[:-1]
     return page.route(request, parts[len(chain) - 1 :])
+
+
+def in_full(page: Page) -> Page:
+    """Give the specific page, with what its type's `in_full` fetches along with it."""
+    model = page.specific_class
+    if model is None or not hasattr(model._default_manager, "in_full"):
+        return page.specific
+    return model._default_manager.in_full().get(pk=page.pk)
 
 
 def is_restricted(page: Page) -> bool:

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction
 
+from ..querysets import SitePageQuerySet
 from ..routing import is_restricted
 from ..seo import Seo
 
@@ -47,6 +48,8 @@ class SitePage(Page):
         blank=True,
         help_text=_("When somebody last read the whole page and found it true."),
     )
+
+    objects = PageManager.from_queryset(SitePageQuerySet)()
 
     card_template = "components/card_page.html"
     in_search = True
