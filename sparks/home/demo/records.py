@@ -29,7 +29,7 @@ def load_organisations() -> dict[str, Organisation]:
     for row in rows("organisations")["organisation"]:
         fields = {key: row[key] for key in ("short_name", "city", "kind", "website") if key in row}
         found[row["key"]], _created = Organisation.objects.get_or_create(
-            name=row["name"], country=row["country"], defaults=fields
+            name=row["name"], country=row.get("country", ""), defaults=fields
         )
     return found
 
