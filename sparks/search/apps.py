@@ -6,3 +6,8 @@ class SearchConfig(AppConfig):
     name = "sparks.search"
     label = "search"
     verbose_name = "Search"
+
+    def ready(self):
+        from . import signals
+
+        signals.connect()

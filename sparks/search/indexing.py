@@ -1,0 +1,154 @@
+"""Writing the search's table: after every change to a page, and all of it at once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Page, PageViewRestriction, Site
+
+from sparks.core.models import Generation, SitePage
+
+from .kinds import kind_of
+from .models import SearchEntry, Word
+from .texts import plain, words_in
+
+CHUNK = 500
+WRITTEN = [
+    "language",
+    "kind",
+    "title",
+    "acronym",
+    "terms",
+    "summary",
+    "body",
+    "pillars",
+    "topics",
+    "date",
+]
+
+
+def reindex(pages) -> Iterator[list[SearchEntry]]:
+    """Write the entries of `pages` (a queryset of Page) anew; give them chunk by chunk.
+
+    Pages that not everybody may see lose their entry. Nothing happens until it is iterated.
+    """
+    keys = iter(pages.order_by("pk").values_list("pk", flat=True).iterator())
+    while chunk := list(islice(keys, CHUNK)):
+        with transaction.atomic():
+            yield _write(chunk)
+
+
+def update(pages) -> None:
+    """Bring the entries of `pages` and the words in them up to date, in the caller's transaction.
+
+    New words are only added: counting them at every publish would make editors wait for each
+    other. `rebuild` counts them and forgets those no page uses any more.
+    """
+    for entries in reindex(pages):
+        found = {(entry.language, word) for entry in entries for word in _words(entry)}
+        _add_words({key: 1 for key in found})
+
+
+def rebuild() -> Iterator[int]:
+    """Write all entries and all words anew; give how many pages are done, chunk by chunk."""
+    counts: Counter = Counter()
+    done = 0
+    for entries in reindex(Page.objects.all()):
+        for entry in entries:
+            counts.update((entry.language, word) for word in _words(entry))
+        done += len(entries)
+        yield done
+    with transaction.atomic():
+        Word.objects.all()._raw_delete(Word.objects.db)
+        _add_words(counts)
+        Generation.bump()
+
+
+def _write(keys: list[int]) -> list[SearchEntry]:
+    """Write the entries of the pages with these keys, and remove those that must not be found."""
+    shown = [_entry(page, topics) for page, topics in _public(keys)]
+    gone = set(keys) - {entry.page_id for entry in shown}
+    SearchEntry.objects.filter(pk__in=gone).delete()
+    SearchEntry.objects.bulk_create(
+        shown, update_conflicts=True, unique_fields=["page"], update_fields=WRITTEN
+    )
+    return shown
+
+
+def _public(keys: list[int]) -> Iterator[tuple[SitePage, dict[str, str]]]:
+    """Give the specific pages everybody may see, each with its topics (name by slug)."""
+    # The lock makes a page that is published meanwhile wait, or this reading wait for it.
+    rows = list(
+        Page.objects.select_for_update(of=("self",))
+        .filter(pk__in=keys)
+        .order_by("pk")
+        .values_list("pk", "content_type_id", "live", "path", "url_path")
+    )
+    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    roots = tuple(root.root_path for root in Site.get_site_root_paths())
+    by_type = defaultdict(list)
+    for pk, content_type, live, path, url_path in rows:
+        if live and url_path.startswith(roots) and not path.startswith(restricted):
+            by_type[content_type].append(pk)
+    for content_type, found in by_type.items():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if model and issubclass(model, SitePage) and model.in_search:
+            yield from _specific(model, found)
+
+
+def _specific(model: type[SitePage], keys: list[int]) -> Iterator[tuple[SitePage, dict[str, str]]]:
+    pages = model.objects.filter(pk__in=keys).select_related("locale")
+    if hasattr(pages, "with_pillars"):
+        pages = pages.with_pillars()
+    topics = _topics(model, keys)
+    for page in pages:
+        yield page, topics[page.pk]
+
+
+def _topics(model: type[SitePage], keys: list[int]) -> dict[int, dict[str, str]]:
+    """Give the topics (name by slug) of each of these pages, in one query."""
+    found = defaultdict(dict)
+    if hasattr(model, "topics"):
+        items = model.topics.through.objects.filter(content_object_id__in=keys)
+        for page, slug, name in items.values_list("content_object_id", "tag__slug", "tag__name"):
+            found[page][slug] = name
+    return found
+
+
+def _entry(page: SitePage, topics: dict[str, str]) -> SearchEntry:
+    kind = kind_of(page)
+    pillars = getattr(page, "pillar_list", None) or [getattr(page, "pillar", None)]
+    return SearchEntry(
+        page_id=page.pk,
+        language=page.locale.language_code,
+        kind=kind.key,
+        title=plain(page.title),
+        acronym=plain(getattr(page, "acronym", "")),
+        terms=plain(" ".join([getattr(page, "tagline", ""), *topics.values()])),
+        summary=plain(page.summary),
+        body=plain(page.search_text()),
+        pillars=[pillar.slug for pillar in pillars if pillar],
+        topics=sorted(topics),
+        date=kind.dated(page),
+    )
+
+
+def _words(entry: SearchEntry) -> set[str]:
+    return words_in(" ".join([entry.title, entry.terms, entry.summary, entry.body]))
+
+
+def _add_words(counts: dict[tuple[str, str], int]) -> None:
+    """Write words with how many pages use them; those that are there already stay as they are."""
+    # In one order for everybody, so that two transactions never wait for each other in a circle.
+    words = [
+        Word(language=language, word=word, documents=count)
+        for (language, word), count in sorted(counts.items())
+    ]
+    Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=5000)
+
+
+def remove(page_ids: Iterable[int]) -> None:
+    """Forget these pages."""
+    SearchEntry.objects.filter(pk__in=page_ids).delete()

@@ -1,0 +1,38 @@
+"""Ways of writing that mean the same to somebody who searches.
+
+Small on purpose. Wording that the site itself avoids stands here too: whoever types it must find
+what there is, without a lecture.
+"""
+
+import re
+
+SAME = {
+    "en": (
+        (
+            "child sexual abuse material",
+            "CSAM",
+            "child pornography",
+            "child porn",
+            "child abuse images",
+        ),
+        ("child sexual exploitation and abuse", "CSEA"),
+        ("child sexual abuse", "CSA"),
+        ("law enforcement", "LEA"),
+        ("non-governmental organisation", "NGO"),
+        ("artificial intelligence", "AI"),
+    ),
+}
+
+
+def variants(text: str, language: str) -> list[str]:
+    """Give other ways to write `text`, for websearch_to_tsquery; none when it quotes a phrase."""
+    if '"' in text:
+        return []
+    for group in SAME.get(language, ()):
+        for wording in group:
+            pattern = re.compile(rf"(?<!\w){re.escape(wording)}s?(?!\w)", re.IGNORECASE)
+            if pattern.search(text):
+                return [
+                    pattern.sub(f'"{other}"', text, count=1) for other in group if other != wording
+                ]
+    return []
