@@ -15,12 +15,10 @@ def create_pages(home: HomePage) -> None:
     for row in data["pillar_page"]:
         if row["pillar"] not in there:
             pillar_id = Sorter.pillar_key(row["pillar"])
-            add_page(
-                home,
-                PillarPage(
-                    slug=row["pillar"], title=row["title"], lead=row["lead"], pillar_id=pillar_id
-                ),
-            )
+            page = PillarPage(slug=row["pillar"], title=row["title"], lead=row["lead"])
+            page.pillar_id = pillar_id
+            page.is_sensitive = row.get("sensitive", False)
+            add_page(home, page)
     for row in data["page"]:
         if row["slug"] not in there:
             page = StandardPage(slug=row["slug"], title=row["title"], lead=row["lead"])
