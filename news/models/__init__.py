@@ -1,7 +1,9 @@
 """Articles and events."""
 
-from .articles import ArticlePage, ArticleTopic, NewsIndexPage
-from .events import EventIndexPage, EventPage, EventTopic
+from .article_index import NewsIndexPage
+from .articles import ArticlePage, ArticleTopic
+from .event_index import EventIndexPage
+from .events import EventPage, EventTopic
 
 __all__ = [
     "ArticlePage",

@@ -1,4 +1,4 @@
-"""News: articles and the list of them."""
+"""Articles."""
 
 from django.db import models
 from django.utils import timezone
@@ -10,7 +10,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from sparks.core.fields import body_field, words_of
-from sparks.core.models import ListingPage, SitePage
+from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin, SortedQuerySet
 
@@ -23,17 +23,6 @@ class ArticleTopic(TopicItem):
     content_object = ParentalKey(
         "news.ArticlePage", on_delete=models.CASCADE, related_name="topic_items"
     )
-
-
-class NewsIndexPage(ListingPage):
-    """All articles, newest first."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.ArticlePage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of news")
 
 
 class ArticlePage(SortedMixin, SitePage):

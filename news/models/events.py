@@ -1,4 +1,4 @@
-"""Events and the list of them."""
+"""Events."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,7 +11,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from sparks.core.fields import body_field, words_of
-from sparks.core.models import ListingPage, SitePage
+from sparks.core.models import SitePage
 from sparks.taxonomy.countries import name_of
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
@@ -27,17 +27,6 @@ class EventTopic(TopicItem):
     content_object = ParentalKey(
         "news.EventPage", on_delete=models.CASCADE, related_name="topic_items"
     )
-
-
-class EventIndexPage(ListingPage):
-    """All events, the next one first."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.EventPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of events")
 
 
 class EventPage(SortedMixin, SitePage):

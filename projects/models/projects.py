@@ -1,4 +1,4 @@
-"""The showcase of a project and the list of all of them."""
+"""The showcase of a project."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from sparks.core.fields import body_field, words_of
-from sparks.core.models import ListingPage, SitePage
+from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
@@ -26,17 +26,6 @@ class ProjectTopic(TopicItem):
     content_object = ParentalKey(
         "projects.ProjectPage", on_delete=models.CASCADE, related_name="topic_items"
     )
-
-
-class ProjectIndexPage(ListingPage):
-    """All projects and initiatives."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["projects.ProjectPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of projects")
 
 
 class ProjectPage(SortedMixin, SitePage):

@@ -1,4 +1,4 @@
-"""A key recommendation and the list of all of them."""
+"""A key recommendation."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from sparks.core.models import ListingPage, SitePage
+from sparks.core.models import SitePage
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
@@ -23,17 +23,6 @@ class RecommendationTopic(TopicItem):
     content_object = ParentalKey(
         "recommendations.RecommendationPage", on_delete=models.CASCADE, related_name="topic_items"
     )
-
-
-class RecommendationIndexPage(ListingPage):
-    """All recommendations, by pillar."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["recommendations.RecommendationPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of recommendations")
 
 
 class RecommendationPage(SortedMixin, SitePage):

@@ -1,4 +1,4 @@
-"""An item of the library and the list of all of them."""
+"""An item of the library."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +9,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from sparks.core.fields import body_field, words_of
-from sparks.core.models import ListingPage, SitePage
+from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
@@ -22,17 +22,6 @@ class ResourceTopic(TopicItem):
     content_object = ParentalKey(
         "resources.ResourcePage", on_delete=models.CASCADE, related_name="topic_items"
     )
-
-
-class ResourceIndexPage(ListingPage):
-    """The whole library."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.ResourcePage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of resources")
 
 
 class ResourcePage(SortedMixin, SitePage):

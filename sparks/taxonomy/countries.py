@@ -52,3 +52,8 @@ def group_of(code: str) -> str:
 def name_of(code: str) -> str:
     """Give the name of a country in the active language; the code itself when unknown."""
     return countries.name(code) or code
+
+
+def names() -> dict[str, str]:
+    """Give the names of all countries in the active language, by their code."""
+    return {code: name_of(code) for code in countries.countries}

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from sparks.core.frame import locales
 from sparks.core.store import kept
 
-from .models import Audience, Capability, Pillar, Programme
+from .models import Audience, Capability, Pillar, Programme, Topic
 
 
 def by_pk(model, ids) -> list:
@@ -41,3 +41,9 @@ def audiences() -> tuple[Audience, ...]:
 def programmes() -> tuple[Programme, ...]:
     """Give the programmes in the active language."""
     return in_language(Programme)
+
+
+@kept
+def topic_names() -> dict[str, str]:
+    """Give the names of all topics by their slug, from A to Z."""
+    return dict(Topic.objects.values_list("slug", "name"))
