@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class AccountsConfig(AppConfig):
@@ -6,3 +7,8 @@ class AccountsConfig(AppConfig):
     name = "sparks.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self):
+        from .roles import keep_roles, last_app
+
+        post_migrate.connect(keep_roles, sender=last_app(), dispatch_uid="keep_roles")

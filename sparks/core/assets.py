@@ -1,4 +1,4 @@
-"""Static files in production: one bundled stylesheet, small modules, hashed names, SRI."""
+"""Static files in production: a bundled stylesheet, small modules, hashed names, SRI."""
 
 from base64 import b64encode
 from functools import cache
@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-BUNDLE = "css/site.css"
-BUNDLED_INTO_IT = "css/"
+BUNDLES = ("css/site.css", "css/admin.css")
+BUNDLED_INTO_THEM = "css/"
 MODULES = "js/"
 
 # What the stylesheet is written down to: browsers of the last two years.
@@ -38,12 +38,12 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         """Write the bundle and the minified modules; give the paths that are still to be hashed."""
         kept = {}
         for name, origin in paths.items():
-            if name == BUNDLE:
+            if name in BUNDLES:
                 kept[name] = self._write(name, bundle_styles(finders.find(name)))
             elif _is_own(name, MODULES):
                 source = Path(finders.find(name)).read_text(encoding="utf-8")
                 kept[name] = self._write(name, jsmin(source))
-            elif not _is_own(name, BUNDLED_INTO_IT):
+            elif not _is_own(name, BUNDLED_INTO_THEM):
                 kept[name] = origin
         return kept
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 # SecurityHeaders stands outermost, so that files, redirects and errors carry the headers too.
@@ -85,6 +86,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Widgets, too, are drawn from templates/: the admin's date fields have their own there.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
@@ -162,6 +166,9 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
 TAGGIT_CASE_INSENSITIVE = True
 
+# How many proxies of ours stand in front and append to X-Forwarded-For (see sparks.core.limits).
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 # Celery: Redis only carries hints; every job is a row in PostgreSQL first (sparks.core.outbox).
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = REDIS_URL
@@ -177,11 +184,40 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 60,
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
-    "socket_timeout": 10,
-    "socket_connect_timeout": 3,
+    # A request that finds no broker goes on at once: the sweeper comes anyway.
+    "max_retries": 0,
+    "socket_timeout": 2,
+    "socket_connect_timeout": 1,
     "socket_keepalive": True,
 }
 CELERY_TIMEZONE = "UTC"
+
+# Logs: for people here, as JSON in production; both to standard error.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "sparks.core.logs.RequestIdFilter"}},
+    "formatters": {
+        "human": {"format": "%(levelname)-7s %(name)s [%(request_id)s] %(message)s"},
+        "json": {"()": "sparks.core.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request_id"],
+            "formatter": "human",
+        }
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # Django puts handlers of its own on this one; naming it here takes them away.
+        "django": {"level": "INFO"},
+        # A line for each sweep, every 15 seconds, says nothing.
+        "celery.app.trace": {"level": "WARNING"},
+        "celery.beat": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+    },
+}
 
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Sparks in the Dark <hello@localhost>")

@@ -1,0 +1,66 @@
+"""What the core adds to Wagtail's admin."""
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from .attention import HOOK, AttentionRow
+from .bulk_actions import MarkReviewed
+from .reports import PagesToReviewReport, PicturesWithoutTextReport
+from .viewsets import FrameGroup
+
+register_snippet(FrameGroup)
+hooks.register("register_bulk_action", MarkReviewed)
+
+
+@hooks.register("insert_global_admin_css")
+def own_styles() -> str:
+    return render_to_string("wagtailadmin/own_styles.html")
+
+
+@hooks.register("insert_global_admin_js")
+def own_scripts() -> str:
+    return render_to_string("wagtailadmin/own_scripts.html")
+
+
+@hooks.register("register_log_actions")
+def log_reviews(actions) -> None:
+    actions.register_action("sparks.review", _("Review"), _("Reviewed"))
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list:
+    return [*PagesToReviewReport.paths(), *PicturesWithoutTextReport.paths()]
+
+
+@hooks.register("register_reports_menu_item")
+def pages_to_review_item() -> MenuItem:
+    view = PagesToReviewReport
+    return MenuItem(view.page_title, view.url(), icon_name=view.header_icon, order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def pictures_item() -> MenuItem:
+    view = PicturesWithoutTextReport
+    return MenuItem(view.page_title, view.url(), icon_name=view.header_icon, order=300)
+
+
+@hooks.register(HOOK, order=20)
+def pages_to_review_rows(request) -> list[AttentionRow]:
+    count = PagesToReviewReport.waiting(request.user).count()
+    words = ngettext(
+        "page has not been reviewed for a year",
+        "pages have not been reviewed for a year",
+        count,
+    )
+    return [AttentionRow(count, words, PagesToReviewReport.url())]
+
+
+@hooks.register(HOOK, order=40)
+def pictures_rows(request) -> list[AttentionRow]:
+    count = PicturesWithoutTextReport.waiting(request.user).count()
+    words = ngettext("picture has no text alternative", "pictures have no text alternative", count)
+    return [AttentionRow(count, words, PicturesWithoutTextReport.url())]

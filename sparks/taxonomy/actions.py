@@ -1,0 +1,47 @@
+"""Verbs that change the taxonomies."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from .models import Topic
+
+
+@transaction.atomic
+def merge_topics(*, topics: Iterable[Topic], into: Topic, user=None) -> int:
+    """Move everything filed under `topics` to `into`, drafts included, and delete them.
+
+    Gives how many topics were merged away. Items are saved one by one, so that all who listen to
+    a page's topics (search, caches) hear of it.
+    """
+    merged = [topic for topic in topics if topic.pk != into.pk]
+    for topic in merged:
+        for relation in Topic._meta.related_objects:
+            _move_items(getattr(topic, relation.get_accessor_name()).all(), into)
+        _move_drafts(topic, into)
+        log(instance=into, action="sparks.merge", user=user, data={"topic": topic.name})
+        topic.delete()
+    return len(merged)
+
+
+def _move_items(items, into: Topic) -> None:
+    """Move `items`; one whose page has the other topic already is dropped instead."""
+    for item in items:
+        if type(item).objects.filter(tag=into, content_object=item.content_object_id).exists():
+            item.delete()
+        else:
+            item.tag = into
+            item.save(update_fields=["tag"])
+
+
+def _move_drafts(topic: Topic, into: Topic) -> None:
+    """Change kept versions of pages, too: publishing one would lose the topic otherwise."""
+    for revision in Revision.objects.filter(content__contains={"topic_items": [{"tag": topic.pk}]}):
+        items = {}
+        for item in revision.content["topic_items"]:
+            tag = into.pk if item["tag"] == topic.pk else item["tag"]
+            items.setdefault(tag, {**item, "tag": tag})
+        revision.content["topic_items"] = list(items.values())
+        revision.save(update_fields=["content"])
