@@ -72,8 +72,7 @@ def _make_home(folder: DataFolder, home: Path, *, sync: bool) -> None:
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(home, ignore_errors=True)
     new.mkdir(mode=0o700)
-    owner = _owner(home)
-    os.chown(new, owner.pw_uid, owner.pw_gid)
+    os.chown(new, *_owner(home))
     folder.secret()
     command = [binary("initdb"), *INITDB, f"--pgdata={new}", f"--pwfile={folder / 'secret'}"]
     command += [] if sync else ["--no-sync"]
@@ -154,13 +153,14 @@ def _ensure_database(address: str) -> None:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
 
-def _owner(home: Path) -> pwd.struct_passwd:
-    """Give the user PostgreSQL runs as: this one, or for root the folder's owner or nobody."""
+def _owner(home: Path) -> tuple[int, int]:
+    """Give the user and group PostgreSQL runs as: one's own; for root the folder's, or nobody's."""
     if os.geteuid():
-        return pwd.getpwuid(os.geteuid())
+        return os.geteuid(), os.getegid()
     if home.exists() and home.stat().st_uid:
-        return pwd.getpwuid(home.stat().st_uid)
-    return pwd.getpwnam("nobody")
+        return home.stat().st_uid, home.stat().st_gid
+    nobody = pwd.getpwnam("nobody")
+    return nobody.pw_uid, nobody.pw_gid
 
 
 def _as_owner(home: Path) -> list[str]:
@@ -171,7 +171,7 @@ def _as_owner(home: Path) -> list[str]:
     """
     if os.geteuid():
         return []
-    owner = _owner(home)
-    user = ["--reuid", str(owner.pw_uid), "--regid", str(owner.pw_gid), "--clear-groups"]
+    user, group = map(str, _owner(home))
     reach = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-    return ["setpriv", *user, *reach, "--pdeathsig", "INT"]
+    end = ["--pdeathsig", "INT"]  # changing the user loses the tie that tied.py made
+    return ["setpriv", "--reuid", user, "--regid", group, "--clear-groups", *reach, *end]

@@ -16,7 +16,11 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass
 class Program:
-    """A command of the data folder `folder`; `patience` is how many seconds it gets to end."""
+    """A command of the data folder `folder`.
+
+    `patience` is how many seconds it gets to end when asked to; with the exit code `restart_on`
+    it asks to be started again.
+    """
 
     name: str
     command: list[str]
@@ -24,6 +28,7 @@ class Program:
     environ: dict[str, str] = field(default_factory=dict)
     stop_signal: signal.Signals = signal.SIGTERM
     patience: float = 10
+    restart_on: int | None = None
     process: subprocess.Popen | None = field(init=False, repr=False, default=None)
     asked: bool = field(init=False, repr=False, default=False)
 

@@ -5,6 +5,8 @@ import socket
 import sys
 from pathlib import Path
 
+from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
+
 from sparks.local import accounts, checks, kept, servers
 from sparks.local.folder import DataFolder
 from sparks.local.processes import Program, interrupt_once
@@ -68,13 +70,18 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
     (folder / "beat").mkdir(exist_ok=True)
     (folder / "mails").mkdir(exist_ok=True)
     celery = [sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
+    schedule = str(folder / "beat" / "schedule")
     commands = {
         "web": [sys.executable, "manage.py", "runserver", f"127.0.0.1:{port}"],
         "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *ALONE],
-        "beat": [*celery, "beat", "--loglevel=warning", "--pidfile=", "--schedule"],
+        "beat": [*celery, "beat", "--loglevel=warning", "--pidfile=", "--schedule", schedule],
     }
-    commands["beat"].append(str(folder / "beat" / "schedule"))
-    return [Program(name, command, folder.path, environ) for name, command in commands.items()]
+    found = {name: Program(name, commands[name], folder.path, environ) for name in commands}
+    # Django's reloader is a process that loads everything to start a second one and to start it
+    # again when that ends with code 3. Taking its place here halves the time until a page shows.
+    found["web"].environ = environ | {DJANGO_AUTORELOAD_ENV: "true"}
+    found["web"].restart_on = 3
+    return list(found.values())
 
 
 def wanted_port() -> int:

@@ -1,11 +1,13 @@
 """Run programs side by side, each line of theirs behind the program's name."""
 
+import itertools
 import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import IO
 
 from sparks.local.processes import Program
 from sparks.local.trouble import Trouble
@@ -20,14 +22,22 @@ def supervise(programs: list[Program], *, ready: Callable[[], bool], announce: C
     Raises Trouble when a program ends by itself. Whatever happens, none outlives this call.
     """
     width = max(len(program.name) for program in programs)
+    prefixes = {
+        program.name: _prefix(program.name.ljust(width), colour)
+        for program, colour in zip(programs, itertools.cycle(COLOURS), strict=False)
+    }
     readers = []
     try:
-        for number, program in enumerate(programs):
-            program.start(output=subprocess.PIPE)
-            prefix = _prefix(program.name.ljust(width), COLOURS[number % len(COLOURS)])
-            readers.append(threading.Thread(target=_relay, args=(program, prefix), daemon=True))
-            readers[-1].start()
-        _wait(programs, ready, announce)
+        readers += [_launch(program, prefixes[program.name]) for program in programs]
+        announced = False
+        while True:
+            for program in filter(Program.ended, programs):
+                _expect_restart(program)
+                readers.append(_launch(program, prefixes[program.name]))
+            if not announced and ready():
+                announced = True
+                announce()
+            time.sleep(PAUSE)
     finally:
         for program in programs:
             program.ask_to_end()
@@ -37,23 +47,24 @@ def supervise(programs: list[Program], *, ready: Callable[[], bool], announce: C
             reader.join(timeout=1)
 
 
-def _wait(programs: list[Program], ready: Callable[[], bool], announce: Callable) -> None:
-    announced = False
-    while True:
-        for program in programs:
-            if program.ended():
-                raise Trouble(
-                    f"{program.name} ended by itself (exit code {program.process.returncode}), so "
-                    f"everything was stopped. Its lines above, marked {program.name}, say why."
-                )
-        if not announced and ready():
-            announced = True
-            announce()
-        time.sleep(PAUSE)
+def _launch(program: Program, prefix: str) -> threading.Thread:
+    program.start(output=subprocess.PIPE)
+    reader = threading.Thread(target=_relay, args=(program.process.stdout, prefix), daemon=True)
+    reader.start()
+    return reader
 
 
-def _relay(program: Program, prefix: str) -> None:
-    for line in program.process.stdout:
+def _expect_restart(program: Program) -> None:
+    code = program.process.returncode
+    if code != program.restart_on:
+        raise Trouble(
+            f"{program.name} ended by itself (exit code {code}), so everything was stopped. "
+            f"Its lines above, marked {program.name}, say why."
+        )
+
+
+def _relay(lines: IO[bytes], prefix: str) -> None:
+    for line in lines:
         sys.stdout.write(prefix + line.decode(errors="replace"))
         sys.stdout.flush()
 

@@ -23,6 +23,12 @@ def program(folder, name, code, **options):
     return Program(name, [sys.executable, "-c", code], folder, **options)
 
 
+def quiet_for_a_second():
+    """Say after a second that all is ready: by then the programs here have said everything."""
+    calls = iter([False] * 5)
+    return lambda: next(calls, True)
+
+
 def interrupt():
     raise KeyboardInterrupt
 
@@ -31,7 +37,7 @@ def test_each_line_stands_behind_its_program(tmp_path, capfd):
     talk = "import time; print('hello'); print('again', flush=True); time.sleep(60)"
     programs = [program(tmp_path, "web", talk), program(tmp_path, "worker", talk)]
     with pytest.raises(KeyboardInterrupt):
-        supervise(programs, ready=all_have_spoken(programs), announce=interrupt)
+        supervise(programs, ready=quiet_for_a_second(), announce=interrupt)
     assert sorted(capfd.readouterr().out.splitlines()) == [
         "web    | again",
         "web    | hello",
@@ -39,12 +45,6 @@ def test_each_line_stands_behind_its_program(tmp_path, capfd):
         "worker | hello",
     ]
     assert orphans.find(tmp_path) == []
-
-
-def all_have_spoken(programs):
-    """Ready after a second of quiet: both programs print at once when they start."""
-    calls = iter([False] * 5)
-    return lambda: next(calls, True)
 
 
 def test_a_program_that_ends_stops_the_others(tmp_path):
@@ -57,11 +57,27 @@ def test_a_program_that_ends_stops_the_others(tmp_path):
     assert orphans.find(tmp_path) == []
 
 
+def test_a_program_that_asks_for_it_is_started_again(tmp_path, capfd):
+    code = f"""
+import pathlib, sys, time
+mark = pathlib.Path({str(tmp_path / "mark")!r})
+if mark.exists():
+    print("again", flush=True)
+    time.sleep(60)
+mark.touch()
+sys.exit(3)
+"""
+    reloading = program(tmp_path, "web", code, restart_on=3)
+    with pytest.raises(KeyboardInterrupt):
+        supervise([reloading], ready=quiet_for_a_second(), announce=interrupt)
+    assert capfd.readouterr().out == "web | again\n"
+    assert orphans.find(tmp_path) == []
+
+
 def test_a_program_that_will_not_end_is_killed_with_its_children(tmp_path):
     stubborn = program(tmp_path, "stubborn", STUBBORN, patience=0.3)
-    waiting = iter([False] * 5)
     with pytest.raises(KeyboardInterrupt):
-        supervise([stubborn], ready=lambda: next(waiting, True), announce=interrupt)
+        supervise([stubborn], ready=quiet_for_a_second(), announce=interrupt)
     assert stubborn.process.returncode == -9
     assert orphans.find(tmp_path) == []
 
