@@ -61,9 +61,12 @@ def card(context: template.Context, page, heading: str = "h3") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def query(context: template.Context, **changes) -> str:
-    """Give the query string of this page with `changes` made; None drops a field, page restarts."""
-    request = context.get("request")
-    fields = request.GET.copy() if request else QueryDict(mutable=True)
+    """Give the query string of this page with `changes` made; None drops a field, page restarts.
+
+    A listing knows its own canonical query string; elsewhere it is what the visitor sent.
+    """
+    listing = context.get("listing")
+    fields = QueryDict(listing.query if listing else context["request"].GET.urlencode()).copy()
     fields.pop("page", None)
     for name, value in changes.items():
         fields.pop(name, None)
