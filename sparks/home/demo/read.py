@@ -4,6 +4,7 @@ import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -53,10 +54,9 @@ class Linker:
             return {key: self._named(key, part) for key, part in value.items()}
         return value
 
-    def _item(self, item) -> dict:
-        # A list of bare names is a list of pages.
-        value = self.keys[item] if isinstance(item, str) else self._value(item)
-        return {"type": "item", "value": value}
+    def _item(self, item):
+        # A list of bare names is a list of pages. Wagtail takes list items without a wrapper.
+        return self.keys[item] if isinstance(item, str) else self._value(item)
 
     def _named(self, key: str, part):
         if key == "page":
