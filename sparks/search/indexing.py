@@ -1,7 +1,7 @@
 """Writing the search's table: after every change to a page, and all of it at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page, PageViewRestriction, Site
 
 from sparks.core.models import Generation, SitePage
+from sparks.taxonomy.pages import SortedQuerySet
 
 from .kinds import kind_of
 from .models import SearchEntry, Word
@@ -48,7 +49,7 @@ def update(pages) -> None:
     """
     for entries in reindex(pages):
         found = {(entry.language, word) for entry in entries for word in _words(entry)}
-        _add_words({key: 1 for key in found})
+        _add_words(dict.fromkeys(found, 1))
 
 
 def rebuild() -> Iterator[int]:
@@ -68,7 +69,7 @@ def rebuild() -> Iterator[int]:
 
 def _write(keys: list[int]) -> list[SearchEntry]:
     """Write the entries of the pages with these keys, and remove those that must not be found."""
-    shown = [_entry(page, topics) for page, topics in _public(keys)]
+    shown = [_entry(page) for page in _public(keys)]
     gone = set(keys) - {entry.page_id for entry in shown}
     SearchEntry.objects.filter(pk__in=gone).delete()
     SearchEntry.objects.bulk_create(
@@ -77,8 +78,8 @@ def _write(keys: list[int]) -> list[SearchEntry]:
     return shown
 
 
-def _public(keys: list[int]) -> Iterator[tuple[SitePage, dict[str, str]]]:
-    """Give the specific pages everybody may see, each with its topics (name by slug)."""
+def _public(keys: list[int]) -> Iterator[SitePage]:
+    """Give the specific pages among these that everybody may see."""
     # The lock makes a page that is published meanwhile wait, or this reading wait for it.
     rows = list(
         Page.objects.select_for_update(of=("self",))
@@ -98,27 +99,15 @@ def _public(keys: list[int]) -> Iterator[tuple[SitePage, dict[str, str]]]:
             yield from _specific(model, found)
 
 
-def _specific(model: type[SitePage], keys: list[int]) -> Iterator[tuple[SitePage, dict[str, str]]]:
+def _specific(model: type[SitePage], keys: list[int]):
+    """Give the pages of one type, with what an entry needs of them, in few queries."""
     pages = model.objects.filter(pk__in=keys).select_related("locale")
-    if hasattr(pages, "with_pillars"):
-        pages = pages.with_pillars()
-    topics = _topics(model, keys)
-    for page in pages:
-        yield page, topics[page.pk]
+    return pages.as_cards().with_topics() if isinstance(pages, SortedQuerySet) else pages
 
 
-def _topics(model: type[SitePage], keys: list[int]) -> dict[int, dict[str, str]]:
-    """Give the topics (name by slug) of each of these pages, in one query."""
-    found = defaultdict(dict)
-    if hasattr(model, "topics"):
-        items = model.topics.through.objects.filter(content_object_id__in=keys)
-        for page, slug, name in items.values_list("content_object_id", "tag__slug", "tag__name"):
-            found[page][slug] = name
-    return found
-
-
-def _entry(page: SitePage, topics: dict[str, str]) -> SearchEntry:
+def _entry(page: SitePage) -> SearchEntry:
     kind = kind_of(page)
+    topics = {topic.slug: topic.name for topic in getattr(page, "topic_list", [])}
     pillars = getattr(page, "pillar_list", None) or [getattr(page, "pillar", None)]
     return SearchEntry(
         page_id=page.pk,
@@ -147,8 +136,3 @@ def _add_words(counts: dict[tuple[str, str], int]) -> None:
         for (language, word), count in sorted(counts.items())
     ]
     Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=5000)
-
-
-def remove(page_ids: Iterable[int]) -> None:
-    """Forget these pages."""
-    SearchEntry.objects.filter(pk__in=page_ids).delete()

@@ -1,4 +1,4 @@
-"""Whatever changes who may see a page, or what it says, changes its entry in the same transaction."""
+"""Whatever changes what a page says, or who may see it, changes its entry in one transaction."""
 
 from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
@@ -70,7 +70,7 @@ def _tagged(topic: Topic):
     """Give the pages whose entry has a topic, by its old address, or that have it themselves."""
     entries = SearchEntry.objects.filter(topics__contains=[topic.slug]).values("pk")
     having = Q(pk__in=entries)
-    for relation in Topic._meta.related_objects:
+    for relation in (found for found in Topic._meta.related_objects if found.one_to_many):
         items = relation.related_model._base_manager.filter(**{relation.field.name: topic.pk})
         having |= Q(pk__in=items.values("content_object"))
     return Page.objects.filter(having)

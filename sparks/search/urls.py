@@ -1,3 +1,7 @@
 """Addresses of the search."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("search/", views.search, name="search")]
