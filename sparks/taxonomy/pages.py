@@ -32,7 +32,7 @@ class SortedQuerySet(SitePageQuerySet):
 
     def with_pillars(self) -> Self:
         """Fetch the pillars' keys with each page, so that a list of cards costs one query."""
-        return self.with_keys("pillars")
+        return self.with_keys(*self._sorted_by("pillars"))
 
     def with_topics(self) -> Self:
         """Fetch the topics with each page, for `topic_list`."""
