@@ -14,6 +14,8 @@ from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin, SortedQuerySet
 
+from ..articles import surroundings
+from ..linked_data import news_article
 from ..panels import ARTICLE_PANELS
 
 WORDS_PER_MINUTE = 200
@@ -59,6 +61,7 @@ class ArticlePage(SortedMixin, SitePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     card_template = "components/card_article.html"
+    og_type = "article"
     content_panels = [*SitePage.content_panels, *ARTICLE_PANELS]
     search_fields = [*SitePage.search_fields, index.SearchField("lead"), index.FilterField("kind")]
 
@@ -79,6 +82,12 @@ class ArticlePage(SortedMixin, SitePage):
         """Give how long a calm reader needs, in whole minutes."""
         words = len(strip_tags(f"{self.lead} {words_of(self.body)}").split())
         return max(1, round(words / WORDS_PER_MINUTE))
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **surroundings(self)}
+
+    def json_ld(self, request) -> list[dict]:
+        return [news_article(self, request)]
 
     def search_text(self) -> str:
         return " ".join([self.lead, self.source_name, words_of(self.body)])

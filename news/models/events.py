@@ -17,6 +17,8 @@ from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
 from ..event_form import EventForm
+from ..events import surroundings
+from ..linked_data import event
 from ..panels import EVENT_PANELS
 from ..querysets import EventQuerySet, over_at
 from ..zones import DEFAULT_ZONE, is_zone, local
@@ -114,8 +116,18 @@ class EventPage(SortedMixin, SitePage):
         return name_of(self.country.code) if self.country else ""
 
     @property
+    def kind_label(self) -> str:
+        return str(self._meta.verbose_name).capitalize()
+
+    @property
     def summary(self) -> str:
         return self.search_description or self.lead
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **surroundings(self, request)}
+
+    def json_ld(self, request) -> list[dict]:
+        return [event(self, request)]
 
     def search_text(self) -> str:
         place = [self.organiser, self.venue, self.city, self.country_name]

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -17,8 +18,10 @@ from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
+from ..linked_data import research_project
 from ..panels import PROJECT_PANELS
 from ..querysets import ProjectQuerySet
+from ..showcase import in_order, showcase
 from .blocks import key_figures_field
 
 
@@ -168,6 +171,21 @@ class ProjectPage(SortedMixin, SitePage):
     @property
     def summary(self) -> str:
         return self.search_description or self.tagline
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **showcase(self)}
+
+    def json_ld(self, request) -> list[dict]:
+        return [research_project(self, request)]
+
+    @cached_property
+    def participation_list(self) -> list:
+        """Give the participations with their organisations, coordinators first."""
+        return in_order(self.participations.select_related("organisation"))
+
+    @property
+    def social_title(self) -> str:
+        return f"{self.acronym}: {self.title}" if self.acronym else self.title
 
     def search_text(self) -> str:
         return " ".join([self.acronym, self.short_version, self.objective, words_of(self.body)])

@@ -14,6 +14,8 @@ from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 from sparks.taxonomy.store import by_pk
 
+from ..answers import answers
+from ..linked_data import creative_work
 from ..panels import RECOMMENDATION_PANELS
 from ..querysets import RecommendationQuerySet
 from .follow_ups import FollowUp
@@ -117,6 +119,20 @@ class RecommendationPage(SortedMixin, SitePage):
     @property
     def summary(self) -> str:
         return self.search_description or self.statement
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **answers(self, request)}
+
+    def json_ld(self, request) -> list[dict]:
+        return [creative_work(self, request)]
+
+    @property
+    def kind_label(self) -> str:
+        return str(self._meta.verbose_name).capitalize()
+
+    @property
+    def social_title(self) -> str:
+        return self.statement
 
     def search_text(self) -> str:
         return " ".join([self.statement, self.rationale, self.source_text, self.missing])

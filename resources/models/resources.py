@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -14,8 +15,10 @@ from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
 from ..languages import name_of
+from ..linked_data import work
 from ..panels import RESOURCE_PANELS
 from ..querysets import ResourceQuerySet
+from ..shelf import shelf
 
 
 class ResourceTopic(TopicItem):
@@ -112,12 +115,23 @@ class ResourcePage(SortedMixin, SitePage):
         """Give the names of the languages it can be had in, each once."""
         codes = getattr(self, "language_codes", None)
         if codes is None:
-            codes = [file.language for file in self.files.all()]
+            codes = [file.language for file in self.file_list]
         return [name_of(code) for code in dict.fromkeys(codes)]
 
     @property
     def summary(self) -> str:
         return self.search_description or self.abstract
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **shelf(self)}
+
+    def json_ld(self, request) -> list[dict]:
+        return [work(self, request)]
+
+    @cached_property
+    def file_list(self) -> list:
+        """Give the files with their documents, in the editor's order."""
+        return list(self.files.select_related("document"))
 
     def search_text(self) -> str:
         return " ".join([self.abstract, self.authors, self.region, words_of(self.body)])

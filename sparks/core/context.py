@@ -2,9 +2,13 @@
 
 from django.utils.functional import SimpleLazyObject
 
+from .addresses import listing_urls
 from .frame import frame_for
 
 
 def frame(request) -> dict:
-    """Give `frame` (see sparks.core.frame.Frame), read when a template first asks for it."""
-    return {"frame": SimpleLazyObject(lambda: frame_for(request))}
+    """Give `frame` (see sparks.core.frame.Frame) and `listings` (their addresses), each read late."""
+    return {
+        "frame": SimpleLazyObject(lambda: frame_for(request)),
+        "listings": SimpleLazyObject(listing_urls),
+    }

@@ -5,6 +5,10 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.urls import reverse
+from wagtail.models import Page
+
+from .frame import locales
+from .store import kept
 
 TITLE_SEPARATOR = " · "
 
@@ -30,15 +34,20 @@ class Seo:
 
     @classmethod
     def for_page(cls, page, request) -> "Seo":
-        """Gather the head of a Wagtail page."""
+        """Gather the head of a Wagtail page; one that only an editor sees has no address yet."""
         title = page.seo_title or page.title
-        url = page.get_url(request)
+        description = page.search_description or page.summary
+        url = page.get_url(request) if page.pk else ""
+        if not url or getattr(request, "is_preview", False):
+            return cls(title=title, description=description, robots="noindex")
         return cls(
             title=title,
-            description=page.search_description or page.summary,
-            canonical=absolute(url) if url else "",
+            description=description,
+            canonical=absolute(url),
             og_image=absolute(social_image_url(page)),
-            json_ld=[*page.json_ld(request), breadcrumb_list(page, request)],
+            og_type=page.og_type,
+            json_ld=[*page.json_ld(request), *breadcrumb_list(page, request)],
+            alternates=alternates(page.translation_key),
         )
 
 
@@ -51,16 +60,33 @@ def social_image_url(page) -> str:
 
 def social_digest(page) -> str:
     """Give a short digest that changes when the drawn picture would."""
-    return sha256(f"1|{page.slug}|{page.title}".encode()).hexdigest()[:12]
+    return sha256(repr(page.social_picture).encode()).hexdigest()[:12]
 
 
-def breadcrumb_list(page, request) -> dict:
-    """Give the schema.org BreadcrumbList of a page."""
-    trail = [*page.breadcrumbs(request), (page.title, page.get_url(request) or "")]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": n, "name": title, "item": absolute(url)}
-            for n, (title, url) in enumerate(trail, start=1)
-        ],
-    }
+def alternates(translation_key) -> list[tuple[str, str]]:
+    """Give (language, address) of a page in each language it exists in; [] when in one only."""
+    return list(_alternates(translation_key)) if len(locales()) > 1 else []
+
+
+@kept
+def _alternates(translation_key) -> tuple[tuple[str, str], ...]:
+    pages = Page.objects.live().filter(translation_key=translation_key).select_related("locale")
+    found = sorted((page.locale.language_code, page.url) for page in pages if page.url)
+    return tuple((code, absolute(url)) for code, url in found) if len(found) > 1 else ()
+
+
+def breadcrumb_list(page, request) -> list[dict]:
+    """Give the schema.org BreadcrumbList of a page; the home page has none."""
+    above = page.breadcrumbs(request)
+    if not above:
+        return []
+    trail = [*above, (page.title, page.get_url(request))]
+    return [
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": n, "name": title, "item": absolute(url)}
+                for n, (title, url) in enumerate(trail, start=1)
+            ],
+        }
+    ]

@@ -3,10 +3,19 @@
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 
-from . import views
+from . import health, views
+from .leave import leave
+from .sitemap import robots, sitemap
+from .social_views import social_image
 
 neutral = [
     path("", views.choose_language, name="choose_language"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("leave/", leave, name="leave"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("social/<int:page_id>-<slug:digest>.png", social_image, name="social_image"),
 ]
 
 pages = [

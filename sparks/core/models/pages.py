@@ -1,6 +1,10 @@
 """SitePage: what every page of the site has."""
 
+from http import HTTPMethod
+
+from django.conf import settings
 from django.db import models
+from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -8,6 +12,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from ..querysets import SitePageQuerySet
 from ..routing import is_restricted
 from ..seo import Seo
+from ..social import SocialPicture
 
 
 class SitePage(Page):
@@ -51,7 +56,10 @@ class SitePage(Page):
 
     objects = PageManager.from_queryset(SitePageQuerySet)()
 
+    # A page is read. One that takes a form from visitors adds POST (see sparks.core.views.serve).
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     card_template = "components/card_page.html"
+    og_type = "website"
     in_search = True
 
     promote_panels = [
@@ -72,12 +80,31 @@ class SitePage(Page):
         abstract = True
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
+        """Add breadcrumbs, `seo` and `listing_url`, the address of the page right above."""
+        breadcrumbs = self.breadcrumbs(request)
         return {
-            **context,
-            "breadcrumbs": self.breadcrumbs(request),
+            **super().get_context(request, *args, **kwargs),
+            "breadcrumbs": breadcrumbs,
+            "listing_url": breadcrumbs[-1][1] if breadcrumbs else "",
             "seo": Seo.for_page(self, request),
         }
+
+    def serve(self, request, *args, **kwargs):
+        """Say when the page was published, and that a cache has to ask before it shows it again.
+
+        The date is for readers and crawlers. Never compare requests with it: what a page shows of
+        other pages changes without it.
+        """
+        response = super().serve(request, *args, **kwargs)
+        if self.is_sensitive:
+            response.headers["Cache-Control"] = "no-store"
+            return response
+        response.headers.setdefault("Cache-Control", "no-cache")
+        if self.last_published_at:
+            response.headers.setdefault(
+                "Last-Modified", http_date(self.last_published_at.timestamp())
+            )
+        return response
 
     def get_view_restrictions(self):
         """Give Wagtail's restrictions; pages open to all, nearly all, cost no query for it."""
@@ -99,6 +126,23 @@ class SitePage(Page):
     def summary(self) -> str:
         """Give one or two plain sentences for cards, feeds and search engines."""
         return self.search_description
+
+    @property
+    def social_picture(self) -> SocialPicture:
+        """Give what is drawn where this page is shared without a social image of its own."""
+        pillars = getattr(self, "pillar_list", [])
+        return SocialPicture(
+            title=self.social_title,
+            kind=getattr(self, "kind_label", ""),
+            slug=self.slug,
+            pillar=pillars[0].slug if pillars else "",
+            site_name=settings.WAGTAIL_SITE_NAME,
+        )
+
+    @property
+    def social_title(self) -> str:
+        """Give the words on the drawn picture."""
+        return self.title
 
     def search_text(self) -> str:
         """Give all words a visitor may look for, beside title and summary."""

@@ -4,6 +4,7 @@ from wagtail.fields import StreamField
 
 from sparks.core.models import SitePage
 
+from ..linked_data import site
 from ..sections import SectionsBlock
 
 
@@ -27,3 +28,6 @@ class HomePage(SitePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def json_ld(self, request) -> list[dict]:
+        return site(request)

@@ -8,6 +8,9 @@ from wagtail.search import index
 from sparks.core.fields import body_field, words_of
 from sparks.core.models import SitePage
 from sparks.taxonomy.models import Pillar
+from sparks.taxonomy.store import by_pk
+
+from ..pillars import overview
 
 
 class StandardPage(SitePage):
@@ -65,6 +68,14 @@ class PillarPage(SitePage):
     @property
     def summary(self) -> str:
         return self.search_description or self.lead or self.pillar.sentence
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **overview(self.pillar)}
+
+    @property
+    def pillar_list(self) -> list[Pillar]:
+        """Give the pillar as a list, like page types that have several."""
+        return by_pk(Pillar, [self.pillar_id])
 
     def search_text(self) -> str:
         return " ".join([self.lead, words_of(self.body)])

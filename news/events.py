@@ -1,0 +1,23 @@
+"""What the page of an event shows beside its own fields."""
+
+from sparks.core.related import few, related
+
+MORE = 3
+
+
+def surroundings(page, request) -> dict:
+    """Gather the template's context (two queries).
+
+    projects       Few pages as cards
+    more           Few events that come next, this one left out
+    topics         [Tag]
+    calendar_url   where the event is downloaded as iCalendar; "" in a preview of a new page
+    """
+    url = page.get_url(request) if page.pk else ""
+    coming = type(page).objects.coming().exclude(pk=page.pk)
+    return {
+        "projects": few(related(page, "projects").order_by("title")),
+        "more": few(coming, limit=MORE, listing="events"),
+        "topics": page.topic_list,
+        "calendar_url": f"{url}event.ics" if url else "",
+    }

@@ -1,0 +1,51 @@
+"""What the page of a recommendation shows beside its own fields."""
+
+from django.utils.translation import gettext as _
+
+from sparks.core.related import few, related
+from sparks.core.seo import absolute
+from sparks.taxonomy.pages import by_theme
+
+MORE = 3
+
+
+def answers(page, request) -> dict:
+    """Gather the template's context (three queries).
+
+    follow_ups             FollowUps in the editor's order, project and organisation fetched
+    evidence               Few resources as cards
+    more                   Few other recommendations on the same pillar
+    addressed_to           [Audience]: who should act
+    capabilities, themes   [Capability]; [(Theme, [Capability])]
+    topics                 [Tag]
+    citation               one plain sentence to copy
+    """
+    capabilities = page.chosen("capabilities")
+    others = type(page).objects.filter(pillar=page.pillar_id).exclude(pk=page.pk)
+    return {
+        "follow_ups": list(page.follow_ups.select_related("project", "organisation")),
+        "evidence": few(related(page, "evidence").order_by("-published_on", "-pk")),
+        "more": few(
+            others.order_by("-year", "pk"),
+            limit=MORE,
+            listing="recommendations",
+            pillar=page.pillar.slug,
+        ),
+        "addressed_to": page.chosen("addressed_to"),
+        "capabilities": capabilities,
+        "themes": by_theme(capabilities),
+        "topics": page.topic_list,
+        "citation": citation(page, request),
+    }
+
+
+def citation(page, request) -> str:
+    """Say in one plain sentence what to write under a quotation of this recommendation."""
+    from_where = {"statement": page.statement, "source": page.source_text, "year": page.year}
+    url = page.get_url(request)
+    if not url:
+        return _("“%(statement)s” %(source)s, %(year)s.") % from_where
+    return _("“%(statement)s” %(source)s, %(year)s. Read at %(url)s") % {
+        **from_where,
+        "url": absolute(url),
+    }
