@@ -17,7 +17,7 @@ export PORT
 export SPARKS_DATA := $(abspath $(DATA))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-reset test lint format lock
+.PHONY: help setup run demo-reset test lint format lock rehearse
 
 help: ## print this list
 	@echo "Sparks in the Dark: make <word>"
@@ -44,3 +44,6 @@ format: setup ## format the Python code and the templates
 
 lock: setup ## write requirements/ anew from pyproject.toml (ARGS="--upgrade")
 	@$(RUN) -m sparks.local.lock $(ARGS)
+
+rehearse: setup ## run the production commands of docker-compose.yml here and try the pages
+	@$(RUN) -m sparks.local.rehearse

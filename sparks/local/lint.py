@@ -18,6 +18,8 @@ PRODUCTION = NOWHERE | {
     "SECRET_KEY": "for-the-check-only-" + "0123456789abcdef" * 4,
     "ALLOWED_HOSTS": "sparks.example",
     "SITE_URL": "https://sparks.example",
+    "CACHE_URL": "redis://127.0.0.1:1",
+    "EMAIL_URL": "consolemail://",
 }
 PYTHON = [sys.executable, "-W", "ignore::RuntimeWarning"]
 CHECKS: dict[str, tuple[list, dict]] = {
@@ -27,6 +29,10 @@ CHECKS: dict[str, tuple[list, dict]] = {
     "templates": ([BIN / "djlint", "--lint", "--quiet", "."], {}),
     "migrations": ([*PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"], DEVELOPMENT),
     "deployment": ([*PYTHON, "manage.py", "check", "--deploy", "--fail-level=WARNING"], PRODUCTION),
+    "compose": (
+        [BIN / "check-jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"],
+        {},
+    ),
     "lock files": ([sys.executable, "-m", "sparks.local.lock", "--check"], {}),
 }
 

@@ -1,9 +1,59 @@
 """Production: everything secret or particular comes from the environment (see .env.example)."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *
-from .base import database, env
+from .base import LOGGING, WAGTAILADMIN_BASE_URL, database, env
 
 DEBUG = False
+
+
+def demand(holds: bool, sentence: str) -> None:
+    """Stop the start with a sentence that says what to mend, unless `holds`."""
+    if not holds:
+        raise ImproperlyConfigured(sentence)
+
+
 SECRET_KEY = env.str("SECRET_KEY")
+demand(len(SECRET_KEY) >= 50, "SECRET_KEY is too short: give it 50 random characters or more.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+demand(
+    bool(ALLOWED_HOSTS) and "*" not in ALLOWED_HOSTS,
+    "ALLOWED_HOSTS must name the hosts of the site, with commas between them, and not be *.",
+)
+demand(
+    WAGTAILADMIN_BASE_URL.startswith("https://"),
+    "SITE_URL must be the address of the site, beginning with https://",
+)
+
 DATABASES = {"default": database(env.str("DATABASE_URL"))}
+# Two Redis servers: what carries hints must never be evicted, what caches must never be full.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("CACHE_URL"),
+        "KEY_PREFIX": "sparks",
+    }
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "sparks.core.assets.BundledStaticFilesStorage"},
+}
+TEMPLATES[0]["OPTIONS"]["debug"] = False  # noqa: F405
+
+# The proxy ends TLS and says so; everything that arrives otherwise is led to https.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 63_072_000  # two years
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
+
+# smtp://user:password@host:587 with STARTTLS: submission://...; with TLS from the start: smtps://
+vars().update(env.email_url("EMAIL_URL"))
+
+LOGGING["handlers"]["console"]["formatter"] = "json"
