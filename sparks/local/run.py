@@ -69,7 +69,8 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
     """Give the three programs of the site: web with reload, worker and beat."""
     (folder / "beat").mkdir(exist_ok=True)
     (folder / "mails").mkdir(exist_ok=True)
-    celery = [sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
+    # On a small machine all three start at once; the page should not wait for the other two.
+    celery = ["nice", sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
     schedule = str(folder / "beat" / "schedule")
     commands = {
         "web": [sys.executable, "manage.py", "runserver", f"127.0.0.1:{port}"],

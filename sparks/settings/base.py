@@ -123,6 +123,8 @@ MEDIA_ROOT = DATA_DIR / "media"
 # PostgreSQL: the pool survives a restart of the server that kept connections would not.
 DATABASE_OPTIONS = {
     "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+    "connect_timeout": 3,
+    "tcp_user_timeout": 5000,  # milliseconds until a server that fell silent counts as gone
     "options": "-c statement_timeout=15000 -c lock_timeout=5000",
 }
 
@@ -216,6 +218,7 @@ LOGGING = {
         "celery.app.trace": {"level": "WARNING"},
         "celery.beat": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 
