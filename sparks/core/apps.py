@@ -8,6 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import signals
+        from . import signals, widgets
 
         signals.connect()
+        widgets.use_own_rendering()

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from . import store
+from . import logs, store
 
 POLICY = {
     "default-src": "'none'",
@@ -73,7 +73,7 @@ def policy_text(policy: dict[str, str]) -> str:
 
 
 class SecurityHeadersMiddleware:
-    """Outermost middleware; also marks where one request's use of the process store begins."""
+    """Outermost middleware; also marks where a request begins, for the process store and the logs."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -83,6 +83,7 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request):
         store.begin_request()
+        logs.begin()
         response = self.get_response(request)
         in_admin = request.path.startswith(self.admin_path)
         headers = response.headers
@@ -93,5 +94,8 @@ class SecurityHeadersMiddleware:
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", "no-referrer")
+        if in_admin:
+            # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
+            headers["Referrer-Policy"] = "same-origin"
         headers.setdefault("X-Frame-Options", "SAMEORIGIN" if in_admin else "DENY")
         return response

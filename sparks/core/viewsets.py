@@ -33,7 +33,7 @@ class SiteTextsViewSet(SnippetViewSet):
 class FrameGroup(SnippetViewSetGroup):
     """Header and footer: what stands around every page."""
 
-    menu_label = _("Header and footer")
-    menu_icon = "site"
+    menu_label = _("Site frame")
+    menu_icon = "desktop"
     menu_order = FRAME_ORDER
     items = [MenuViewSet, SiteTextsViewSet]
