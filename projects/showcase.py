@@ -7,6 +7,8 @@ from sparks.core.routing import is_restricted
 from sparks.taxonomy.countries import name_of
 from sparks.taxonomy.pages import by_theme
 
+LIMIT = 12
+
 
 def showcase(page) -> dict:
     """Gather the template's context (five queries).
@@ -14,26 +16,19 @@ def showcase(page) -> dict:
     participations                Participations with their organisations, coordinators first
     partner_countries             [(name of the country, [Participation])], the coordinator's first
     follow_ups                    FollowUps with their recommendations: what this project answers
-    resources, articles, events   Few pages as cards; `.url` leads to the rest
+    resources, articles, events   Few pages as cards, the newest first
     capabilities, themes          [Capability]; [(Theme, [Capability])]
     audiences, topics             [Audience]; [Tag]
     """
     participations = page.participation_list
     capabilities = page.chosen("capabilities")
-    of_it = {"project": page.slug}
     return {
         "participations": participations,
         "partner_countries": _by_country(participations),
         "follow_ups": _follow_ups(page),
-        "resources": few(
-            related(page, "resources").order_by("-published_on", "-pk"),
-            listing="resources",
-            **of_it,
-        ),
-        "articles": few(
-            related(page, "articles").order_by("-published_on", "-pk"), listing="news", **of_it
-        ),
-        "events": few(related(page, "events").order_by("-starts_at"), listing="events", **of_it),
+        "resources": few(related(page, "resources").order_by("-published_on", "-pk"), limit=LIMIT),
+        "articles": few(related(page, "articles").order_by("-published_on", "-pk"), limit=LIMIT),
+        "events": few(related(page, "events").order_by("-starts_at"), limit=LIMIT),
         "capabilities": capabilities,
         "themes": by_theme(capabilities),
         "audiences": page.chosen("audiences"),

@@ -2,12 +2,17 @@
 
 from django.db.models import Case, F, TextChoices, When
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import re_path
 
 from sparks.core.listing import Facet, Sort, choices_of, years
 from sparks.core.models import ListingPage
 from sparks.taxonomy.facets import country_facet, pillar_facet, topic_facet
 
+from ..calendar import calendar_response
 from .events import EventPage
+
+CALENDAR = "calendar.ics"
+IN_CALENDAR = 200
 
 
 class Status(TextChoices):
@@ -57,6 +62,19 @@ class EventIndexPage(ListingPage):
 
     def items(self):
         return super().items().with_status()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listing = context["listing"]
+        calendar = (_("Calendar"), listing.url(listing.selection.for_feed(), CALENDAR))
+        return {**context, "downloads": [*context["downloads"], calendar]}
+
+    @re_path(r"^calendar\.ics/$", name="calendar")
+    def calendar(self, request):
+        """Serve what the address asks for as a calendar to subscribe to: the latest and to come."""
+        listing = self.listing(request)
+        events = listing.matches.with_pillars().order_by("-starts_at")[:IN_CALENDAR]
+        return calendar_response(events, request, name=listing.title, filename=self.slug)
 
     def cards(self, items):
         return super().cards(items).with_pillars()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import PageManager
 from wagtail.search import index
 
@@ -16,6 +17,7 @@ from sparks.taxonomy.countries import name_of
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
+from ..calendar import calendar_response
 from ..event_form import EventForm
 from ..events import surroundings
 from ..linked_data import event
@@ -31,7 +33,7 @@ class EventTopic(TopicItem):
     )
 
 
-class EventPage(SortedMixin, SitePage):
+class EventPage(RoutablePageMixin, SortedMixin, SitePage):
     """Something one can take part in, at a time and a place or online."""
 
     starts_at = models.DateTimeField(_("starts"), db_index=True)
@@ -125,6 +127,11 @@ class EventPage(SortedMixin, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **surroundings(self, request)}
+
+    @re_path(r"^event\.ics/$", name="calendar")
+    def calendar(self, request):
+        """Serve the event for a calendar."""
+        return calendar_response([self], request, name=self.title, filename=self.slug)
 
     def json_ld(self, request) -> list[dict]:
         return [event(self, request)]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import PageQuerySet
 
-from .frame import locales, restricted_paths
+from .places import locales, restricted_paths
 
 
 class SitePageQuerySet(PageQuerySet):

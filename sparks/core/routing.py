@@ -7,7 +7,7 @@ all pages on the way are fetched at once; they are the breadcrumb, too.
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from .frame import locales, restricted_paths, site_for
+from .places import locales, restricted_paths, site_for
 
 
 def prefixes(root_path: str, parts: list[str]) -> list[str]:

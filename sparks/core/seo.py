@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.models import Page
 
-from .frame import locales
+from .places import locales
 from .store import kept
 
 TITLE_SEPARATOR = " · "

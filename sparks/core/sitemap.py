@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .frame import locales
+from .places import locales
 from .querysets import SitePageQuerySet
 from .seo import absolute
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .frame import locales
+from .places import locales
 from .routing import find_site, in_full, is_restricted
 from .seo import social_digest, social_image_url
 

@@ -15,7 +15,7 @@ from functools import wraps
 from threading import Lock
 from uuid import UUID
 
-from .models.generation import Generation
+from django.apps import apps
 
 _lock = Lock()
 _store: dict = {}
@@ -32,7 +32,8 @@ def stamp() -> UUID | None:
     """Give the generation's stamp that this request works with; asked once a request."""
     found = _request_stamp.get()
     if found is None:
-        found = Generation.current()
+        # By name: the models themselves stand on this module.
+        found = apps.get_model("core.Generation").current()
         _request_stamp.set(found)
     return found
 

@@ -10,10 +10,12 @@ from wagtail.snippets.models import register_snippet
 from .attention import HOOK, AttentionRow
 from .bulk_actions import MarkReviewed
 from .reports import PagesToReviewReport, PicturesWithoutTextReport
+from .rich_text import register_links
 from .viewsets import FrameGroup
 
 register_snippet(FrameGroup)
 hooks.register("register_bulk_action", MarkReviewed)
+hooks.register("register_rich_text_features", register_links, order=10)  # after Wagtail's own
 
 
 @hooks.register("insert_global_admin_css")

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..cards import cards
+from .pages import KeptPageBlock
 from .text import PLAIN_RICH_TEXT
 
 
@@ -76,7 +78,7 @@ class QuestionsBlock(blocks.StructBlock):
 
 class LinkStructBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=120)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = KeptPageBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(
         label=_("Address"), required=False, help_text=_("When no page is chosen.")
     )
@@ -100,7 +102,7 @@ class LinksBlock(blocks.StructBlock):
 
 class PagesBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=80)
-    items = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"))
+    items = blocks.ListBlock(KeptPageBlock(), label=_("Pages"))
 
     class Meta:
         icon = "doc-full"
@@ -110,5 +112,5 @@ class PagesBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["pages"] = [page for page in value["items"] if page and page.live]
+        context["pages"] = cards(tuple(page.pk for page in value["items"] if page))
         return context

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .pages import KeptPageBlock
+
 RICH_TEXT = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
 PLAIN_RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -56,7 +58,7 @@ class CalloutBlock(blocks.StructBlock):
 
 class ButtonBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=60, help_text=_("Say what happens."))
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = KeptPageBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(
         label=_("Address"), required=False, help_text=_("When no page is chosen.")
     )

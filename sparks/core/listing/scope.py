@@ -3,7 +3,7 @@
 from django.db.models import Q
 from wagtail.models import PageQuerySet
 
-from ..frame import restricted_paths
+from ..places import restricted_paths
 
 
 def open_to_all(pages: PageQuerySet) -> PageQuerySet:

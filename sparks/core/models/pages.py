@@ -4,7 +4,6 @@ from http import HTTPMethod
 
 from django.conf import settings
 from django.db import models
-from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -88,23 +87,6 @@ class SitePage(Page):
             "listing_url": breadcrumbs[-1][1] if breadcrumbs else "",
             "seo": Seo.for_page(self, request),
         }
-
-    def serve(self, request, *args, **kwargs):
-        """Say when the page was published, and that a cache has to ask before it shows it again.
-
-        The date is for readers and crawlers. Never compare requests with it: what a page shows of
-        other pages changes without it.
-        """
-        response = super().serve(request, *args, **kwargs)
-        if self.is_sensitive:
-            response.headers["Cache-Control"] = "no-store"
-            return response
-        response.headers.setdefault("Cache-Control", "no-cache")
-        if self.last_published_at:
-            response.headers.setdefault(
-                "Last-Modified", http_date(self.last_published_at.timestamp())
-            )
-        return response
 
     def get_view_restrictions(self):
         """Give Wagtail's restrictions; pages open to all, nearly all, cost no query for it."""

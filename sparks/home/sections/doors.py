@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from sparks.core.blocks.pages import KeptPageBlock
+
 
 class HeroBlock(blocks.StructBlock):
     claim = blocks.CharBlock(label=_("Claim"), max_length=120)
@@ -22,7 +24,7 @@ class HeroBlock(blocks.StructBlock):
 class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
     text = blocks.CharBlock(label=_("Text"), max_length=160)
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = KeptPageBlock(label=_("Page"))
 
 
 class DoorsBlock(blocks.StructBlock):
@@ -39,7 +41,7 @@ class InvolveBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     text = blocks.TextBlock(label=_("Text"), max_length=300)
     label = blocks.CharBlock(label=_("Label of the button"), max_length=40)
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = KeptPageBlock(label=_("Page"))
 
     class Meta:
         icon = "group"

@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
+from sparks.core.blocks.pages import KeptPageBlock
 from sparks.taxonomy.store import pillars
 
 from ..coverage import coverage_rows
@@ -40,7 +41,7 @@ class PillarRecommendationsBlock(blocks.StructBlock):
 class ProjectHighlightsBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     items = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="projects.ProjectPage"),
+        KeptPageBlock(page_type="projects.ProjectPage"),
         label=_("Projects worth seeing"),
         max_num=6,
         help_text=_("None chosen: the newest three."),

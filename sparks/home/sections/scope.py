@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from sparks.core.frame import locales
+from sparks.core.places import locales
 
 
 def in_active_language(model):
