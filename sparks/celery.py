@@ -1,17 +1,39 @@
 """The Celery application: workers carry out what the outbox and the schedule hand them."""
 
+import logging.config
 import os
 
-from celery import Celery
+from celery import Celery, signals
 from celery.schedules import crontab
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparks.settings.development")
 
 app = Celery("sparks")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# What no worker took before its next turn is dropped, so that nothing piles up while none is there.
 app.conf.beat_schedule = {
-    "outbox-sweep": {"task": "sparks.core.tasks.sweep_outbox", "schedule": 15},
-    "publish-scheduled": {"task": "sparks.core.tasks.publish_scheduled", "schedule": 60},
-    "tidy": {"task": "sparks.core.tasks.tidy", "schedule": crontab(minute=17, hour="*/6")},
+    "outbox-sweep": {
+        "task": "sparks.core.tasks.sweep_outbox",
+        "schedule": 15,
+        "options": {"expires": 15},
+    },
+    "publish-scheduled": {
+        "task": "sparks.core.tasks.publish_scheduled",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
+    "tidy": {
+        "task": "sparks.core.tasks.tidy",
+        "schedule": crontab(minute=17, hour="*/6"),
+        "options": {"expires": 3600},
+    },
 }
+
+
+@signals.setup_logging.connect
+def log_as_the_site_does(**_kwargs) -> None:
+    """Keep Celery from replacing the site's log settings by its own."""
+    logging.config.dictConfig(settings.LOGGING)

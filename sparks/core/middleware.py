@@ -73,7 +73,7 @@ def policy_text(policy: dict[str, str]) -> str:
 
 
 class SecurityHeadersMiddleware:
-    """Outermost middleware; also marks where a request begins, for the process store and the logs."""
+    """Outermost middleware; also tells the process store and the logs that a request begins."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -17,6 +17,7 @@ UNSEEN_APPS = {
 }
 UNSEEN_MODELS = {
     "core.generation",
+    "core.heartbeat",
     "core.outboxmessage",
     "core.ratecount",
     "core.siterendition",

@@ -7,7 +7,8 @@ from sparks.core.attention import HOOK, AttentionRow
 from sparks.core.permissions import NothingIsAdded
 
 from .attention import AttentionPanel, messages_row, moderation_row
-from .models import ContactMessage
+from .models import ContactMessage, ContactPage
+from .views import contact
 from .viewsets import ContactMessageViewSet
 
 register_permission_policy(ContactMessage, NothingIsAdded(ContactMessage))
@@ -26,3 +27,10 @@ def attention_first(request, panels) -> None:
 @hooks.register(HOOK, order=0)
 def rows_of_people(request) -> list[AttentionRow]:
     return [moderation_row(request.user), messages_row(request.user)]
+
+
+# After Wagtail has looked whether the page takes this method and whether the visitor may see it.
+@hooks.register("before_serve_page", order=10)
+def take_message(page, request, serve_args, serve_kwargs):
+    if request.method == "POST" and isinstance(page, ContactPage):
+        return contact(request, page)

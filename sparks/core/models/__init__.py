@@ -1,6 +1,7 @@
 """The records every room stands on."""
 
 from .generation import Generation
+from .heartbeat import Heartbeat
 from .limits import RateCount
 from .listings import ListingPage
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -10,6 +11,7 @@ from .site import Menu, MenuItem, SiteSettings, SiteTexts
 
 __all__ = [
     "Generation",
+    "Heartbeat",
     "ListingPage",
     "Menu",
     "MenuItem",

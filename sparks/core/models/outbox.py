@@ -6,9 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OutboxQuerySet(models.QuerySet):
+    def waiting(self):
+        """Messages that are neither done nor given up."""
+        return self.filter(state=OutboxMessage.State.WAITING)
+
     def due(self):
         """Messages whose time has come."""
-        return self.filter(state=OutboxMessage.State.WAITING, next_at__lte=timezone.now())
+        return self.waiting().filter(next_at__lte=timezone.now())
 
     def dead(self):
         """Messages that were given up and wait for an administrator."""
@@ -52,3 +56,18 @@ class OutboxMessage(models.Model):
 
     def __str__(self):
         return f"{self.kind} ({self.get_state_display()})"
+
+    def bury(self, reason: str) -> None:
+        """Give the message up: nobody tries again until an administrator says so."""
+        self.state = self.State.DEAD
+        self.finished_at = timezone.now()
+        self.last_error = reason
+        self.save(update_fields=["state", "finished_at", "last_error"])
+
+    def revive(self) -> None:
+        """Let a message that was given up start over, as if it were new."""
+        self.state = self.State.WAITING
+        self.attempts = 0
+        self.next_at = timezone.now()
+        self.finished_at = None
+        self.save(update_fields=["state", "attempts", "next_at", "finished_at"])

@@ -1,5 +1,8 @@
 """“Get involved”: the contact page, its subjects and what people wrote."""
 
+from http import HTTPMethod
+from secrets import token_hex
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -45,6 +48,7 @@ class ContactPage(SitePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
+    allowed_http_methods = [*SitePage.allowed_http_methods, HTTPMethod.POST]
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("lead"),
@@ -56,9 +60,18 @@ class ContactPage(SitePage):
     class Meta:
         verbose_name = _("contact page")
 
+    def get_context(self, request, *args, **kwargs):
+        # The form comes from the tag `contact_form`, so that previews have it, too.
+        return {**super().get_context(request, *args, **kwargs), "sent": "sent" in request.GET}
+
     @property
     def summary(self) -> str:
         return self.search_description or self.lead
+
+
+def random_fingerprint() -> str:
+    """Give a fingerprint for a message that came by another way than the form."""
+    return token_hex(32)
 
 
 class ContactMessage(models.Model):
@@ -77,6 +90,13 @@ class ContactMessage(models.Model):
     email = models.EmailField(_("e-mail address"))
     text = models.TextField(_("message"), max_length=5000)
     language = models.CharField(_("language"), max_length=10, default="en")
+    fingerprint = models.CharField(
+        max_length=64,
+        unique=True,
+        editable=False,
+        default=random_fingerprint,
+        help_text=_("Hash of the form's token and what was sent: the same form is stored once."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
 

@@ -1,0 +1,47 @@
+"""Verbs of the core: putting work into the outbox, and letting a dead letter start over."""
+
+import logging
+from functools import partial
+
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from . import tasks
+from .models import OutboxMessage
+
+logger = logging.getLogger(__name__)
+
+
+def enqueue(*, kind: str, dedupe_key: str, payload: dict | None = None) -> OutboxMessage:
+    """Promise that the handler of `kind` is run with `payload` once this transaction is committed.
+
+    A second call with the same `dedupe_key` changes nothing and gives the first message.
+    Payloads hold ids, not words or addresses. Raises RuntimeError outside of a transaction,
+    where the promise could be kept without its cause, or the cause without its promise.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("enqueue() belongs into the transaction of its cause.")
+    message, is_new = OutboxMessage.objects.get_or_create(
+        dedupe_key=dedupe_key, defaults={"kind": kind, "payload": payload or {}}
+    )
+    if is_new:
+        transaction.on_commit(partial(wake, message.pk), robust=True)
+    return message
+
+
+@transaction.atomic
+def retry(*, message: OutboxMessage) -> None:
+    """Let a message that was given up start over; raises ValueError for any other."""
+    message = OutboxMessage.objects.select_for_update().get(pk=message.pk)
+    if message.state != OutboxMessage.State.DEAD:
+        raise ValueError("Only what was given up can be tried again.")
+    message.revive()
+    transaction.on_commit(partial(wake, message.pk), robust=True)
+
+
+def wake(message_id: int) -> None:
+    """Tell a worker at once; without a broker, the sweeper finds the message later."""
+    try:
+        tasks.deliver.apply_async((message_id,), retry=False)
+    except OperationalError:
+        logger.warning("No broker: outbox message %s waits for the sweeper", message_id)
