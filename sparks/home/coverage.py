@@ -2,31 +2,23 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
-from news.models import EventIndexPage, EventPage
-from projects.models import ProjectIndexPage, ProjectPage
-from recommendations.models import RecommendationIndexPage, RecommendationPage
-from resources.models import ResourceIndexPage, ResourcePage
-from sparks.core.store import kept
+from news.models import EventPage
+from projects.models import ProjectPage
+from recommendations.models import RecommendationPage
+from resources.models import ResourcePage
+from sparks.core.related import filtered
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.store import pillars
 
-from .sections.scope import in_active_language
-
-# What is counted: key, heading, page type, its listing, where the pillar is found.
+# What is counted: the word of its listing, heading, page type, where the pillar is found.
 COLUMNS = [
-    ("projects", _("Projects"), ProjectPage, ProjectIndexPage, "pillars"),
-    (
-        "recommendations",
-        _("Recommendations"),
-        RecommendationPage,
-        RecommendationIndexPage,
-        "pillar",
-    ),
-    ("resources", _("Resources"), ResourcePage, ResourceIndexPage, "pillars"),
-    ("events", _("Events"), EventPage, EventIndexPage, "pillars"),
+    ("projects", _("Projects"), ProjectPage, "pillars"),
+    ("recommendations", _("Recommendations"), RecommendationPage, "pillar"),
+    ("resources", _("Resources"), ResourcePage, "pillars"),
+    ("events", _("Events"), EventPage, "pillars"),
 ]
 
 
@@ -41,46 +33,31 @@ class Cell:
 
 def coverage_rows() -> list[tuple[Pillar, list[Cell]]]:
     """Give for each pillar a cell for each kind of content (one query)."""
+    first, *others = map(_counts, COLUMNS)
     counted = {
-        (row["column"], row["pillar_pk"]): row["count"] for row in _union([*map(_counts, COLUMNS)])
+        (row["word"], row["pillar_pk"]): row["count"] for row in first.union(*others, all=True)
     }
-    listings = listing_urls(pillars()[0].locale_id) if pillars() else {}
     return [
-        (pillar, [_cell(pillar, column, counted, listings) for column in COLUMNS])
-        for pillar in pillars()
+        (pillar, [_cell(pillar, column, counted) for column in COLUMNS]) for pillar in pillars()
     ]
 
 
-def _counts(column):
-    key, _heading, model, _listing, path = column
+def _counts(column: tuple) -> QuerySet:
+    """Count the open pages of one column by pillar."""
+    word, _heading, model, path = column
     return (
-        in_active_language(model)
+        model.objects.in_active_language()
         .order_by()
         .filter(**{f"{path}__isnull": False})
-        .values(column=Value(key), pillar_pk=F(f"{path}__pk"))
+        .values(word=Value(word), pillar_pk=F(f"{path}__pk"))
         .annotate(count=Count("pk", distinct=True))
     )
 
 
-def _union(querysets):
-    return querysets[0].union(*querysets[1:], all=True)
-
-
-def _cell(pillar, column, counted, listings) -> Cell:
-    key, heading, *_rest = column
-    url = listings.get(key, "")
+def _cell(pillar: Pillar, column: tuple, counted: dict) -> Cell:
+    word, heading, *_rest = column
     return Cell(
         heading=str(heading),
-        count=counted.get((key, pillar.pk), 0),
-        url=f"{url}?pillar={pillar.slug}" if url else "",
+        count=counted.get((word, pillar.pk), 0),
+        url=filtered(word, pillar=pillar.slug),
     )
-
-
-@kept
-def listing_urls(locale_id: int) -> dict[str, str]:
-    """Give the address of each listing in one language, by its key."""
-    pages = {
-        key: listing.objects.live().filter(locale_id=locale_id).first()
-        for key, _heading, _model, listing, _path in COLUMNS
-    }
-    return {key: page.url for key, page in pages.items() if page}

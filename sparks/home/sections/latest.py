@@ -4,8 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from news.models import ArticlePage, EventPage
-
-from .scope import in_active_language
+from sparks.core.related import few
 
 
 class LatestNewsBlock(blocks.StructBlock):
@@ -21,8 +20,8 @@ class LatestNewsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        articles = in_active_language(ArticlePage).with_pillars().order_by("-published_on", "-pk")
-        context["articles"] = articles.select_related("image")[: value["count"]]
+        newest = ArticlePage.objects.order_by("-published_on", "-pk")
+        context["articles"] = few(newest, limit=value["count"])
         return context
 
 
@@ -39,6 +38,5 @@ class NextEventsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        events = in_active_language(EventPage).coming().with_pillars()
-        context["events"] = events.select_related("image")[: value["count"]]
+        context["events"] = few(EventPage.objects.coming(), limit=value["count"])
         return context

@@ -8,10 +8,11 @@ from wagtail import blocks
 from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
 from sparks.core.blocks.pages import KeptPageBlock
+from sparks.core.cards import cards
+from sparks.core.related import few
 from sparks.taxonomy.store import pillars
 
 from ..coverage import coverage_rows
-from .scope import in_active_language
 
 HIGHLIGHTS = 3
 
@@ -30,9 +31,9 @@ class PillarRecommendationsBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         place = Window(RowNumber(), partition_by="pillar", order_by=[F("year").desc(), F("pk")])
-        found = in_active_language(RecommendationPage).with_state().annotate(place=place)
+        found = RecommendationPage.objects.in_active_language().annotate(place=place)
         by_pillar = {}
-        for page in found.filter(place__lte=HIGHLIGHTS).order_by("place"):
+        for page in found.as_cards().filter(place__lte=HIGHLIGHTS).order_by("place"):
             by_pillar.setdefault(page.pillar_id, []).append(page)
         context["rows"] = [(pillar, by_pillar.get(pillar.pk, [])) for pillar in pillars()]
         return context
@@ -55,18 +56,14 @@ class ProjectHighlightsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        projects = in_active_language(ProjectPage)
-        chosen = [page.pk for page in value["items"] if page]
-        cards = projects.filter(pk__in=chosen) if chosen else projects.order_by("-start_on")
+        projects = ProjectPage.objects.in_active_language()
+        chosen = cards(tuple(page.pk for page in value["items"] if page))
+        newest = F("start_on").desc(nulls_last=True)
         context["totals"] = projects.aggregate(
             projects=Count("pk", distinct=True),
             countries=Count("participations__organisation__country", distinct=True),
         )
-        context["projects"] = (
-            cards.with_pillars()
-            .with_country_count()
-            .select_related("image")[: len(chosen) or HIGHLIGHTS]
-        )
+        context["projects"] = chosen or few(projects.order_by(newest, "pk"), limit=HIGHLIGHTS)
         return context
 
 
