@@ -19,7 +19,7 @@ class Organisation(index.Indexed, models.Model):
 
     name = models.CharField(_("name"), max_length=250)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
-    country = CountryField(_("country"))
+    country = CountryField(_("country"), blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     website = models.URLField(_("website"), blank=True)

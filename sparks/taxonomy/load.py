@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from .models import Audience, Capability, Framework, Pillar, Programme, Theme
 
 DATA = Path(__file__).parent / "data"
-FRAMEWORK = {"slug": "global-strategic-response", "version": "2020"}
+FRAMEWORK = {"slug": "global-strategic-response", "version": "1"}
 FRAMEWORK_NAME = "WeProtect Global Strategic Response"
 
 

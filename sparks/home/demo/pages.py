@@ -21,6 +21,7 @@ from .files import resource_file
 from .read import Linker, day, days_away
 from .sorting import Sorter
 
+SATURDAY = 5
 PARTICIPATION_FIELDS = ("role", "eu_contribution")
 
 
@@ -92,8 +93,11 @@ def event_times(row: dict) -> tuple[datetime, datetime | None]:
     """Give start and end of an event, with or without absolute dates."""
     if "starts_at" in row:
         return row["starts_at"], row.get("ends_at")
+    length = timedelta(days=row.get("duration_days", 1) - 1)
     first = days_away(row["days_from_today"])
-    last = first + timedelta(days=row.get("duration_days", 1) - 1)
+    while first.weekday() >= SATURDAY or (first + length).weekday() >= SATURDAY:
+        first += timedelta(days=1)  # nobody meets on a weekend
+    last = first + length
     starts = clock(row.get("starts_time"), time(0))
     return datetime.combine(first, starts), datetime.combine(
         last, clock(row.get("ends_time"), time(23, 59))

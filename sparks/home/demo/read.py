@@ -4,7 +4,6 @@ import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.models import Page
