@@ -11,7 +11,10 @@ from sparks.local.trouble import told
 
 BIN = Path(sys.executable).parent
 # No server listens there: these checks read the code, not a database.
-NOWHERE = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "REDIS_URL": "redis://127.0.0.1:1"}
+NOWHERE = {
+    "DATABASE_URL": "postgres://127.0.0.1:1/none?pool=0",
+    "REDIS_URL": "redis://127.0.0.1:1",
+}
 DEVELOPMENT = NOWHERE | {"DJANGO_SETTINGS_MODULE": "sparks.settings.development"}
 PRODUCTION = NOWHERE | {
     "DJANGO_SETTINGS_MODULE": "sparks.settings.production",

@@ -27,10 +27,9 @@ INITDB += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
-    "synchronous_commit": "off",  # a crash may lose the last second, never the whole
     "timezone": "UTC",
 }
-DISPOSABLE = {"fsync": "off", "full_page_writes": "off"}
+DISPOSABLE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 START_SECONDS = 60
 
 

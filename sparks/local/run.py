@@ -5,8 +5,6 @@ import socket
 import sys
 from pathlib import Path
 
-from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
-
 from sparks.local import accounts, checks, kept, servers
 from sparks.local.folder import DataFolder
 from sparks.local.processes import Program, interrupt_once
@@ -80,7 +78,7 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
     found = {name: Program(name, commands[name], folder.path, environ) for name in commands}
     # Django's reloader is a process that loads everything to start a second one and to start it
     # again when that ends with code 3. Taking its place here halves the time until a page shows.
-    found["web"].environ = environ | {DJANGO_AUTORELOAD_ENV: "true"}
+    found["web"].environ = environ | {"RUN_MAIN": "true"}
     found["web"].restart_on = 3
     return list(found.values())
 
