@@ -19,9 +19,12 @@ POLICY = {
     "frame-ancestors": "'none'",
     "object-src": "'none'",
 }
-# The admin shows previews in a frame and pictures that are being uploaded.
+EMPTY_TEXT = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+# The admin shows previews in a frame and pictures that are being uploaded; its rich text editor
+# writes an empty style sheet (see sparks.core.widgets), which may be allowed by its hash.
 ADMIN_POLICY = {
     **POLICY,
+    "style-src": f"'self' {EMPTY_TEXT}",
     "frame-ancestors": "'self'",
     "frame-src": "'self'",
     "img-src": "'self' data: blob:",
@@ -87,15 +90,18 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         in_admin = request.path.startswith(self.admin_path)
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", self.admin if in_admin else self.public)
+        if in_admin:
+            # Set, not added: a page shown as a preview brings headers that forbid it to be framed.
+            headers["Content-Security-Policy"] = self.admin
+            headers["X-Frame-Options"] = "SAMEORIGIN"
+            # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
+            headers["Referrer-Policy"] = "same-origin"
+        headers.setdefault("Content-Security-Policy", self.public)
         headers.setdefault("Permissions-Policy", PERMISSIONS)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", "no-referrer")
-        if in_admin:
-            # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
-            headers["Referrer-Policy"] = "same-origin"
-        headers.setdefault("X-Frame-Options", "SAMEORIGIN" if in_admin else "DENY")
+        headers.setdefault("X-Frame-Options", "DENY")
         return response
