@@ -2,14 +2,13 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from sparks.core.fields import body_field, words_of
+from sparks.core.fields import body_field, words_of, written_words
 from sparks.core.models import SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin, SortedQuerySet
@@ -80,7 +79,7 @@ class ArticlePage(SortedMixin, SitePage):
     @property
     def reading_minutes(self) -> int:
         """Give how long a calm reader needs, in whole minutes."""
-        words = len(strip_tags(f"{self.lead} {words_of(self.body)}").split())
+        words = len(self.lead.split()) + written_words(self.body)
         return max(1, round(words / WORDS_PER_MINUTE))
 
     def get_context(self, request, *args, **kwargs):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from ..pictures import without_metadata
+
 
 class SiteImage(AbstractImage):
     """An image with a text alternative (or the word that it needs none) and a credit."""
@@ -39,6 +41,12 @@ class SiteImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = Image._meta.permissions
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:  # a new file, which nobody has seen yet
+            self.file = without_metadata(self.file)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()
