@@ -34,6 +34,3 @@ class NewsIndexPage(ListingPage):
 
     class Meta:
         verbose_name = _("list of news")
-
-    def cards(self, items):
-        return super().cards(items).with_pillars()

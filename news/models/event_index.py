@@ -75,6 +75,3 @@ class EventIndexPage(ListingPage):
         listing = self.listing(request)
         events = listing.matches.with_pillars().order_by("-starts_at")[:IN_CALENDAR]
         return calendar_response(events, request, name=listing.title, filename=self.slug)
-
-    def cards(self, items):
-        return super().cards(items).with_pillars()

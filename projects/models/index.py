@@ -50,6 +50,3 @@ class ProjectIndexPage(ListingPage):
 
     def items(self):
         return super().items().with_status()
-
-    def cards(self, items):
-        return super().cards(items).with_pillars().with_country_count()

@@ -44,6 +44,3 @@ class RecommendationIndexPage(ListingPage):
 
     def items(self):
         return super().items().with_state()
-
-    def cards(self, items):
-        return super().cards(items).select_related("pillar")

@@ -38,6 +38,3 @@ class ResourceIndexPage(ListingPage):
 
     class Meta:
         verbose_name = _("list of resources")
-
-    def cards(self, items):
-        return super().cards(items).with_pillars().with_languages()

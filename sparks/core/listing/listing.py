@@ -96,7 +96,7 @@ class Listing:
     @cached_property
     def results(self) -> Page:
         """The page of cards asked for, or the last one if there are not so many."""
-        cards = self.index.cards(self.sort.put_in_order(self.matches))
+        cards = self.sort.put_in_order(self.matches).as_cards()
         return Paginator(cards, PER_PAGE).get_page(self.selection.page)
 
     @property

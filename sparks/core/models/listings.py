@@ -7,8 +7,6 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
 from ..feeds import all_feed_links, feed_links, serve_feed
 from ..listing import Facet, Listing, Sort
-from ..listing.scope import open_to_all
-from ..pictures import with_pictures
 from ..seo import absolute
 from .pages import SitePage
 
@@ -16,7 +14,7 @@ from .pages import SitePage
 class ListingPage(RoutablePageMixin, SitePage):
     """Abstract base of the listings: what is listed, how it is filtered, and what is missing.
 
-    An index page says what it lists and how in five class attributes, and in `items` and `cards`.
+    An index page says what it lists and how in five class attributes and in `items`.
     """
 
     lead = TextField(_("lead"), blank=True, help_text=_("One or two sentences."))
@@ -47,11 +45,7 @@ class ListingPage(RoutablePageMixin, SitePage):
         These are the pages right below this one, in its language, that everybody may see.
         """
         below = self.item_type.objects.child_of(self).filter(locale=self.locale_id)
-        return open_to_all(below)
-
-    def cards(self, items: QuerySet) -> QuerySet:
-        """Fetch with `items` what their cards show, so that a page of them has a fixed cost."""
-        return with_pictures(items)
+        return below.live().public()
 
     def listing(self, request) -> Listing:
         """Give the listing that the address of `request` asks for."""
