@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .matching import Query, all_words, begun_word, some_words
+from .matching import Query, all_words, begun_word, has_operators, some_words
 from .spelling import corrected
 
 
@@ -27,10 +27,12 @@ def find(text: str, language: str) -> Found:
     query = all_words(text, language)
     if query.entries.exists():
         return Found(query)
-    begun = begun_word(text, language)
-    is_begun = begun.entries.exists()
+    begun = None if has_operators(text) else begun_word(text, language)
+    is_begun = bool(begun and begun.entries.exists())
     better = corrected(text, language)
     other = all_words(better, language) if better else None
     if other and other.entries.exists():
         return Found(begun, suggestion=better) if is_begun else Found(other, correction=better)
-    return Found(begun) if is_begun else Found(some_words(text, language), is_partial=True)
+    if is_begun:
+        return Found(begun)
+    return Found(some_words(text, language), is_partial=True) if begun else Found(query)

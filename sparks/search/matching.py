@@ -15,8 +15,8 @@ from .synonyms import variants
 
 LONGEST_TEXT = 200
 TOKEN = re.compile(r"\w+")
-# ts_rank_cd's flag that divides by the logarithm of the length: long texts repeat every word.
-BY_LENGTH = Value(1)
+# What must be taken at its word: a phrase in quotes, a word to leave out.
+OPERATOR = re.compile(r'"|(?:^|\s)-\w')
 # What this year's pages gain over old ones, at the most.
 RECENCY = 0.25
 
@@ -25,6 +25,11 @@ def clean(text: str) -> str:
     """Give what was typed without control characters, on one line, 200 characters at the most."""
     printable = "".join(char if char.isprintable() else " " for char in text[:LONGEST_TEXT])
     return " ".join(printable.split())
+
+
+def has_operators(text: str) -> bool:
+    """Say whether `text` asks for a phrase or leaves a word out."""
+    return bool(OPERATOR.search(text))
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,8 @@ class Query:
             default=0,
             output_field=IntegerField(),
         )
-        relevance = SearchRank(
-            F("words"), self.tsquery, WEIGHTS, normalization=BY_LENGTH, cover_density=True
-        )
+        # Not by cover density: there, ten mentions in a text outweigh the one in a title.
+        relevance = SearchRank(F("words"), self.tsquery, WEIGHTS)
         return entries.alias(exactness=exactness, rank=relevance * _recency())
 
     def _is(self, field: str) -> Exact:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchHeadline
-from django.db.models import F, TextField, Value
+from django.db.models import F, Value
 from django.db.models.functions import Coalesce, Left, NullIf
 
 from .expressions import TextConfig
@@ -13,7 +13,6 @@ from .models import SearchEntry
 # Control characters, which no entry's text contains; templates escape all the rest.
 START, STOP = "\x02", "\x03"
 LOOKED_AT = 20_000  # characters of each body
-SHOWN_WITHOUT_WORDS = 200
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,6 @@ def snippets(query: Query, keys: list[int]) -> dict[int, list[Piece]]:
         min_words=14,
         max_fragments=2,
         fragment_delimiter=" … ",
-        output_field=TextField(),
     )
     found = SearchEntry.objects.filter(pk__in=keys).values_list("pk", headline)
     return {key: pieces(snippet) for key, snippet in found}
