@@ -1,0 +1,101 @@
+"""A real browser, and what a person sees and does in it."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Nothing but the page itself may use the network, and no name but this machine's is ever found.
+FLAGS = [
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+WIDTHS = {320: 640, 768: 1024, 1280: 800}
+# What the site cannot help: the browser reports each page that says it is not there.
+STATUS_LINE = re.compile(r"^Failed to load resource: the server responded with a status of")
+
+
+def executable() -> str:
+    """Give the path of Chromium; raise RuntimeError with what to do when there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        raise RuntimeError(
+            "The journeys need Chromium. Install it (on Debian: apt install chromium), or name it "
+            "in the environment variable CHROMIUM."
+        )
+    return found
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run Chromium."""
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """Somebody with a browser window at the site, and a note of all that the browser did."""
+
+    def __init__(self, context: BrowserContext, address: str):
+        self.context = context
+        self.address = address
+        self.complaints: list[str] = []
+        self.requests: list = []
+        self.documents: list[Response] = []
+        self.page: Page = context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self.requests.append)
+        self.page.on("response", self._keep)
+
+    def go(self, path: str) -> Response:
+        """Open the page at `path` and wait until all of it is there."""
+        return self.page.goto(f"{self.address}{path}", wait_until="load")
+
+    def see(self, shown) -> None:
+        """Bring the page into the state that `shown` (see pages.Shown) describes."""
+        self.go(shown.path)
+        if shown.act:
+            shown.act(self.page)
+
+    @property
+    def document(self) -> Response:
+        """The answer that is shown now."""
+        return self.documents[-1]
+
+    @property
+    def path(self) -> str:
+        """The address that is shown now, from the first slash on."""
+        return self.page.url.removeprefix(self.address)
+
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+
+    def strangers(self) -> set[str]:
+        """Give the hosts of all requests that did not go to the site itself."""
+        urls = [urlsplit(request.url) for request in self.requests]
+        return {
+            url.netloc
+            for url in urls
+            if url.scheme not in ("data", "blob") and url.netloc != urlsplit(self.address).netloc
+        }
+
+    def _hear(self, message) -> None:
+        if message.type in ("error", "warning") and not STATUS_LINE.match(message.text):
+            self.complaints.append(message.text)
+
+    def _keep(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.documents.append(response)

@@ -1,0 +1,55 @@
+"""The site and the browser that journeys share: one of each for a process that tests."""
+
+import pytest
+
+from . import browser, site
+
+
+@pytest.fixture(scope="session")
+def static_folder():
+    """The static files as production serves them."""
+    return site.collected_static()
+
+
+@pytest.fixture(scope="package")
+def running_site(static_folder, tmp_path_factory, worker_id):
+    """The site with the demo content, served by the application server."""
+    folder = tmp_path_factory.mktemp("site")
+    with site.running(worker_id, folder, static_folder) as running:
+        yield running
+
+
+# A package's, not a session's: while Playwright runs, Django takes the thread for an asynchronous
+# one and refuses the database to tests that come later.
+@pytest.fixture(scope="package")
+def chromium():
+    """The browser."""
+    with browser.launched() as launched:
+        yield launched
+
+
+@pytest.fixture
+def new_visit(chromium, running_site):
+    """Give a function that opens a window of its own, with Playwright's options of a context."""
+    contexts = []
+
+    def open_window(**options) -> browser.Visit:
+        options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
+        contexts.append(chromium.new_context(**options))
+        return browser.Visit(contexts[-1], running_site.address)
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(new_visit):
+    """A visitor with a browser."""
+    return new_visit()
+
+
+@pytest.fixture
+def plain_visit(new_visit):
+    """A visitor whose browser runs no scripts."""
+    return new_visit(java_script_enabled=False)

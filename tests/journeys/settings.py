@@ -1,0 +1,21 @@
+"""Settings of the site that journeys visit: production's shape on this machine, without TLS."""
+
+from sparks.settings.test import *
+from sparks.settings.test import DATA_DIR, REDIS_URL, env
+
+ROOT_URLCONF = "tests.journeys.urls"
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = env.path("STATIC_ROOT")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "sparks.core.assets.BundledStaticFilesStorage"},
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": f"journeys:{DATA_DIR}",
+    }
+}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mails"

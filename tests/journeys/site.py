@@ -1,0 +1,202 @@
+"""The site that journeys visit: demo content, built assets, the real application server.
+
+What takes long is made once and kept in the data folder until what it is made from changes: a
+database with the demo content, which is cloned for each process that tests, and the static files.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import psycopg
+from psycopg import sql
+
+from sparks.local.checks import free_port
+from sparks.local.processes import ROOT, Program
+
+KEPT = Path(os.environ.get("SPARKS_DATA", ROOT / ".data")).resolve() / "test-media" / "journeys"
+LOCK = "requirements/dev.txt"
+CONTENT = [
+    LOCK,
+    "*/migrations/*.py",
+    "*/*/migrations/*.py",
+    "sparks/home/demo/*",
+    "sparks/home/foundation.py",
+    "sparks/search/*.py",
+    "sparks/taxonomy/load.py",
+    "sparks/taxonomy/data/*",
+]
+ASSETS = [LOCK, "static/**/*", "sparks/core/assets.py", "tests/journeys/settings.py"]
+MANAGE = [sys.executable, "-W", "ignore", "manage.py"]
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A site that answers at `address`, with a database and a data folder of its own."""
+
+    address: str
+    database: str
+    folder: Path
+
+    def rows(self, query: str, *values) -> list[tuple]:
+        """Give what the site's database answers."""
+        with psycopg.connect(self.database) as connection:
+            return connection.execute(query, values).fetchall()
+
+
+@contextmanager
+def running(name: str, folder: Path, static: Path) -> Iterator[RunningSite]:
+    """Run a site called `name` with the demo content, its files in `folder`."""
+    with demo_database(name) as database:
+        shutil.copytree(KEPT / "demo" / "media", folder / "media", dirs_exist_ok=True)
+        port = free_port()
+        site = RunningSite(f"http://127.0.0.1:{port}", database, folder)
+        web = Program(
+            "web",
+            ["deploy/web"],
+            folder,
+            environment(folder, static, database)
+            | {
+                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+                "SITE_URL": site.address,
+                "WEB_HOST": "127.0.0.1",
+                "WEB_PORT": str(port),
+                "WEB_WORKERS": "1",
+            },
+        )
+        try:
+            with (folder / "web.log").open("wb") as log:
+                web.start(log)
+            await_answer(web, f"{site.address}/livez", folder / "web.log")
+            yield site
+        finally:
+            web.stop()
+
+
+@contextmanager
+def demo_database(name: str) -> Iterator[str]:
+    """Give the address of a new database with the demo content; dropped afterwards."""
+    template, clone = _named("journeys"), _named(f"journeys_{name}")
+    with psycopg.connect(_named("postgres", whole=True), autocommit=True) as server:
+        with locked("demo"):
+            _keep_template(server, template)
+            _drop(server, clone)
+            source = sql.Identifier(urlsplit(template).path[1:])
+            server.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                    sql.Identifier(urlsplit(clone).path[1:]), source
+                )
+            )
+        try:
+            yield clone
+        finally:
+            _drop(server, clone)
+
+
+def collected_static() -> Path:
+    """Give the folder of the static files as they are served in production."""
+    folder = KEPT / "static"
+    with locked("static"):
+        mark = digest(ASSETS)
+        if not _is(folder, mark):
+            shutil.rmtree(folder, ignore_errors=True)
+            _manage("collectstatic", "--noinput", environ=environment(KEPT, folder))
+            (folder / "made-from").write_text(mark)
+    return folder
+
+
+def environment(folder: Path, static: Path, database: str = "") -> dict[str, str]:
+    """Give the environment variables of a site with its files in `folder`."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
+        "SPARKS_DATA": str(folder),
+        "STATIC_ROOT": str(static),
+        "DATABASE_URL": database or os.environ["DATABASE_URL"],
+    }
+
+
+def await_answer(web: Program, url: str, log: Path) -> None:
+    """Wait until the site answers; raise RuntimeError with its last words when it does not."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except OSError:
+            if web.ended() or time.monotonic() > deadline:
+                raise RuntimeError(f"The site did not start:\n{log.read_text()[-3000:]}") from None
+            time.sleep(0.1)
+
+
+def digest(patterns: list[str], *more: str) -> str:
+    """Give a mark that changes with the files that fit the patterns."""
+    found = hashlib.sha256("\0".join(more).encode())
+    for path in sorted({path for pattern in patterns for path in ROOT.glob(pattern)}):
+        if path.is_file():
+            found.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+@contextmanager
+def locked(name: str) -> Iterator[None]:
+    """Let one of the processes that test make a kept thing, while the others wait for it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{name}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _keep_template(server: psycopg.Connection, address: str) -> None:
+    """Make the database that is cloned, unless it is there and as it should be."""
+    folder, name = KEPT / "demo", urlsplit(address).path[1:]
+    # Demo events are so many days from today, and dead links to media would follow a lost folder.
+    mark = digest(CONTENT, date.today().isoformat())  # noqa: DTZ011
+    exists = "SELECT 1 FROM pg_database WHERE datname = %s"
+    if _is(folder, mark) and server.execute(exists, [name]).fetchone():
+        return
+    _drop(server, address)
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "media").mkdir(parents=True)
+    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    environ = environment(folder, collected_static(), address)
+    _manage("migrate", "--verbosity=0", environ=environ)
+    _manage("load_demo", environ=environ)
+    (folder / "made-from").write_text(mark)
+
+
+def _is(folder: Path, mark: str) -> bool:
+    note = folder / "made-from"
+    return note.exists() and note.read_text() == mark
+
+
+def _manage(*arguments: str, environ: dict[str, str]) -> None:
+    """Run a management command to its end; raise RuntimeError with what it said when it fails."""
+    log = KEPT / f"{arguments[0]}.log"
+    with log.open("wb") as output:
+        program = Program(arguments[0], [*MANAGE, *arguments], KEPT, environ)
+        program.start(output)
+        failed = program.process.wait()
+    if failed:
+        raise RuntimeError(f"{arguments[0]} failed:\n{log.read_text()[-3000:]}")
+
+
+def _named(name: str, *, whole: bool = False) -> str:
+    """Give the address of a database beside the one that DATABASE_URL names."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    return parts._replace(path=f"/{name}" if whole else f"{parts.path}_{name}").geturl()
+
+
+def _drop(server: psycopg.Connection, address: str) -> None:
+    name = sql.Identifier(urlsplit(address).path[1:])
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
