@@ -4,6 +4,8 @@ Wagtail's own migrations make the groups "Editors" and "Moderators" and the work
 they are kept and completed here. What an administrator adds to a group by hand stays.
 """
 
+from importlib import import_module
+
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import connections
@@ -72,7 +74,11 @@ def keep_roles(using: str = "default", **kwargs) -> None:
 
 
 def _registered_permissions():
-    """Give every permission that the admin knows, our rooms' included."""
+    """Give every permission that the admin knows, our rooms' included.
+
+    The rooms' viewsets bring theirs when the admin's addresses are loaded, so those come first.
+    """
+    import_module("wagtail.admin.urls")
     found = Permission.objects.none()
     for function in hooks.get_hooks("register_permissions"):
         found |= function()

@@ -12,3 +12,14 @@ class NothingIsAdded(ModelPermissionPolicy):
     def users_with_any_permission(self, actions, include_superusers=True):
         kept = [action for action in actions if action != "add"]
         return super().users_with_any_permission(kept, include_superusers)
+
+
+class OnlyRead(ModelPermissionPolicy):
+    """For records that a machine keeps: whoever may view them reads them, nobody writes them."""
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, action)
+
+    def users_with_any_permission(self, actions, include_superusers=True):
+        kept = [action for action in actions if action == "view"]
+        return super().users_with_any_permission(kept, include_superusers)

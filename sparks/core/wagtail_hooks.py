@@ -5,15 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from .admin_views import OutboxViewSet
 from .attention import HOOK, AttentionRow
 from .bulk_actions import MarkReviewed
+from .models import OutboxMessage
+from .permissions import OnlyRead
 from .reports import PagesToReviewReport, PicturesWithoutTextReport
 from .rich_text import register_links
 from .viewsets import FrameGroup
 
 register_snippet(FrameGroup)
+register_permission_policy(OutboxMessage, OnlyRead(OutboxMessage))
 hooks.register("register_bulk_action", MarkReviewed)
 hooks.register("register_rich_text_features", register_links, order=10)  # after Wagtail's own
 
@@ -31,6 +36,11 @@ def own_scripts() -> str:
 @hooks.register("register_log_actions")
 def log_reviews(actions) -> None:
     actions.register_action("sparks.review", _("Review"), _("Reviewed"))
+
+
+@hooks.register("register_admin_viewset")
+def outbox() -> OutboxViewSet:
+    return OutboxViewSet()
 
 
 @hooks.register("register_admin_urls")
