@@ -7,7 +7,7 @@ from .frame import frame_for
 
 
 def frame(request) -> dict:
-    """Give `frame` (see sparks.core.frame.Frame) and `listings` (their addresses), each read late."""
+    """Give `frame` (sparks.core.frame.Frame) and `listings` (their addresses), each read late."""
     return {
         "frame": SimpleLazyObject(lambda: frame_for(request)),
         "listings": SimpleLazyObject(listing_urls),

@@ -16,7 +16,7 @@ def body_field(**kwargs) -> StreamField:
 
 
 def written_words(stream) -> int:
-    """Count the words an editor wrote into a StreamField, as stored: no block reads the database."""
+    """Count the words in a StreamField as it is stored, so that no block reads the database."""
     return sum(_count(block["value"]) for block in stream.raw_data)
 
 

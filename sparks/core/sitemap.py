@@ -1,14 +1,18 @@
 """What search engines are asked to read, and what not."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap, views
+from django.contrib.sitemaps.views import SitemapIndexItem
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from .places import locales
 from .querysets import SitePageQuerySet
@@ -21,7 +25,9 @@ class PageSitemap(Sitemap):
     limit = 5000
 
     def items(self) -> SitePageQuerySet:
-        return SitePageQuerySet(Page).live().public().filter(depth__gt=1).order_by("path")
+        roots = (Q(url_path__startswith=root.root_path) for root in Site.get_site_root_paths())
+        on_a_site = reduce(or_, roots, Q(pk__in=[]))
+        return SitePageQuerySet(Page).live().public().filter(on_a_site).order_by("path")
 
     def get_urls(self, page: int = 1, site=None, protocol: str | None = None) -> list[dict]:
         """Give the entries of one part; two queries, one more where there are several languages."""
@@ -54,10 +60,20 @@ class PageSitemap(Sitemap):
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Serve the sitemap; an index of its parts once it has grown beyond one."""
     pages = PageSitemap()
-    sections = {"pages": pages}
     if pages.paginator.num_pages > 1 and "p" not in request.GET:
-        return views.index(request, sections, sitemap_url_name="sitemap")
-    return views.sitemap(request, sections)
+        return _index(request, pages)
+    return views.sitemap(request, {"pages": pages})
+
+
+def _index(request: HttpRequest, pages: PageSitemap) -> HttpResponse:
+    """Serve the list of parts; Django's own would name the host that was asked, not the site's."""
+    parts = [
+        SitemapIndexItem(location=absolute(f"{reverse('sitemap')}?p={number}"))
+        for number in pages.paginator.page_range
+    ]
+    response = render(request, "sitemap_index.xml", {"sitemaps": parts}, "application/xml")
+    response.headers["X-Robots-Tag"] = "noindex, noodp, noarchive"
+    return response
 
 
 @require_safe
