@@ -7,6 +7,7 @@ from uuid import uuid5
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 from django.utils.translation import get_language
 
 from .frame import frame_for
@@ -62,7 +63,7 @@ def add_item(feed: SyndicationFeed, item, feed_date: str, request: HttpRequest) 
     feed.add_item(
         title=for_xml(item.title),
         link=absolute(item.get_url(request)),
-        description=for_xml(item.summary),
+        description=escape(for_xml(item.summary)),  # readers take it for HTML
         unique_id=uuid5(item.translation_key, get_language()).urn,
         unique_id_is_permalink=False,
         pubdate=published,
