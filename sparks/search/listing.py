@@ -46,7 +46,6 @@ class SearchListing(Listing):
             title=_("Search"),
             facets=FACETS,
             sorts=(BEST, NEWEST) if words else (NEWEST,),
-            cards=lambda items: items.select_related("page").defer("body", "terms", "words"),
         )
         super().__init__(index, params, path)
         self.selection = replace(self.selection, words=words)

@@ -9,6 +9,12 @@ from django.db.models.functions import Lower
 from .expressions import WordsField, weighted_vector
 
 
+class SearchEntryQuerySet(models.QuerySet):
+    def as_cards(self):
+        """Fetch with each entry what a result shows, and not the text that is only searched."""
+        return self.select_related("page").defer("body", "terms", "words")
+
+
 class SearchEntry(models.Model):
     """A page as the search finds it. Written by sparks.search.indexing only."""
 
@@ -28,6 +34,8 @@ class SearchEntry(models.Model):
     words = WordsField(
         expression=weighted_vector(), output_field=SearchVectorField(), db_persist=True
     )
+
+    objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         indexes = [
