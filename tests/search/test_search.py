@@ -168,11 +168,11 @@ class TestPage:
         article(
             title="Lanterns", lead="<img src=x onerror=1> a lantern & <script>alert(1)</script>"
         )
-        article(title="5 < 6 & lantern", lead="if a < b and b > c then lantern &lt;b&gt;")
+        article(title="5 < 6 & lantern", lead="Whenever length < width, every lantern fits")
         html = look_for("lantern").content.decode()
         assert "<mark>lantern</mark>" in html
         assert "5 &lt; 6 &amp; lantern" in html
-        assert "a &lt; b and b &gt; c" in html
+        assert "length &lt; width" in html
         assert "onerror" not in html
 
     def test_typed_markup_is_escaped(self, home, look_for):
