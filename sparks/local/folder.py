@@ -44,7 +44,7 @@ class DataFolder:
         except BlockingIOError:
             raise Trouble(
                 f"The data folder {self.path} is in use by process {self._holder()}. Stop that "
-                "one first, or use another folder beside it: make run DATA=.data2 PORT=8001"
+                "one first, or use another folder beside it: DATA=.data2 (to run: PORT=8001 too)"
             ) from None
         except OSError as error:
             raise Trouble(

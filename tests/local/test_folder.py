@@ -14,7 +14,7 @@ def test_lock_makes_the_folder(tmp_path):
 def test_a_second_lock_says_who_holds_the_first(tmp_path):
     first = DataFolder(tmp_path)
     first.lock()
-    with pytest.raises(Trouble, match=r"in use by process \d+.*make run DATA="):
+    with pytest.raises(Trouble, match=r"in use by process \d+.*: DATA=.data2"):
         DataFolder(tmp_path).lock()
     first.unlock()
     DataFolder(tmp_path).lock()
