@@ -1,4 +1,4 @@
-"""The three roles, kept as groups: editors write, moderators publish, administrators look after all.
+"""The three roles, kept as groups: editors write, moderators publish, administrators do the rest.
 
 Wagtail's own migrations make the groups "Editors" and "Moderators" and the workflow between them;
 they are kept and completed here. What an administrator adds to a group by hand stays.
@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import connections
 from django.db.models import Q
+from django.urls import get_resolver
 from wagtail import hooks
 from wagtail.models import (
     Collection,
@@ -79,6 +80,7 @@ def _registered_permissions():
     The rooms' viewsets bring theirs when the admin's addresses are loaded, so those come first.
     """
     import_module("wagtail.admin.urls")
+    get_resolver().url_patterns  # noqa: B018 - some are registered when the addresses are read
     found = Permission.objects.none()
     for function in hooks.get_hooks("register_permissions"):
         found |= function()
