@@ -1,0 +1,37 @@
+"""Old addresses lead to where a page is now."""
+
+import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
+
+from tests.factories import pages
+
+
+@pytest.fixture
+def page(home):
+    about = pages.StandardPageFactory(parent=home, title="About", slug="about")
+    pages.StandardPageFactory(parent=about, title="Team", slug="team")
+    about.save_revision().publish()
+    return about
+
+
+def test_a_changed_slug_redirects_the_page_and_what_is_below(moderator, visitor, page):
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = querydict_from_html(moderator.get(url).text, form_id="page-edit-form")
+    data.update({"slug": "who-we-are", "action-publish": "1"})
+    moderator.post(url, data)
+    for old, new in (
+        ("/en/about/", "/en/who-we-are/"),
+        ("/en/about/team/", "/en/who-we-are/team/"),
+    ):
+        answer = visitor.get(old)
+        assert (answer.status_code, answer["Location"]) == (301, new)
+        assert visitor.get(new).status_code == 200
+
+
+def test_a_moved_page_redirects(moderator, visitor, home, page):
+    new_parent = pages.StandardPageFactory(parent=home, title="Project", slug="project")
+    url = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, new_parent.pk])
+    moderator.post(url)
+    answer = visitor.get("/en/about/")
+    assert (answer.status_code, answer["Location"]) == (301, "/en/project/about/")
