@@ -39,7 +39,7 @@ test: setup ## run the tests on real servers (ARGS="tests/projects -x")
 lint: setup ## check style, templates, import contracts, migrations, settings and the lock files
 	@$(RUN) -m sparks.local.lint
 
-format: setup ## format the Python code and the templates
+format: setup ## format the Python code
 	@$(RUN) -m ruff check --fix --quiet . ; $(RUN) -m ruff format .
 
 lock: setup ## write requirements/ anew from pyproject.toml (ARGS="--upgrade")
