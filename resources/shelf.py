@@ -12,7 +12,7 @@ def shelf(page) -> dict:
     files                       ResourceFiles in the editor's order, their documents fetched
     editions                    Editions, the newest first
     organisations               [Organisation], by name
-    projects, recommendations   Few pages as cards: where it comes from, which recommendations cite it
+    projects, recommendations   Few pages as cards: where it comes from, what cites it
     audiences, topics           [Audience]; [Tag]
     capabilities, themes        [Capability]; [(Theme, [Capability])]
     """

@@ -111,6 +111,10 @@ class ResourcePage(SortedMixin, SitePage):
         return self.get_kind_display()
 
     @property
+    def access_label(self) -> str:
+        return self.get_access_display()
+
+    @property
     def languages(self) -> list[str]:
         """Give the names of the languages it can be had in, each once."""
         codes = getattr(self, "language_codes", None)

@@ -5,11 +5,9 @@ from wagtail.models import Page
 from .records import SiteImageFactory
 
 
-def rich_body(*pages: Page, document=None) -> list[tuple[str, dict]]:
-    """Give a body with links to `pages` in its text, their cards, and two pictures."""
+def rich_body(*pages: Page, pictures: int = 2) -> list[tuple[str, dict]]:
+    """Give a body with links to `pages` in its text, their cards, and some pictures."""
     links = "".join(f'<a linktype="page" id="{page.pk}">{page.title}</a>' for page in pages)
-    if document:
-        links += f'<a linktype="document" id="{document.pk}">{document.title}</a>'
     outside = '<a href="https://example.org/">elsewhere</a>'
     return [
         ("text", {"html": f"<p>{links}{outside}</p>"}),
@@ -17,6 +15,5 @@ def rich_body(*pages: Page, document=None) -> list[tuple[str, dict]]:
         ("pages", {"title": "Read on", "items": list(pages)}),
         ("links", {"title": "", "items": [{"label": "One", "page": page} for page in pages]}),
         ("button", {"label": "Go", "page": pages[0] if pages else None, "url": ""}),
-        ("picture", {"image": SiteImageFactory(), "caption": ""}),
-        ("picture", {"image": SiteImageFactory(), "caption": ""}),
+        *[("picture", {"image": SiteImageFactory(), "caption": ""}) for _ in range(pictures)],
     ]

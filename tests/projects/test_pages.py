@@ -36,7 +36,7 @@ def surround(project, indexes, count: int) -> None:
     for _ in range(count):
         ParticipationFactory(project=project)
         resource = ResourcePageFactory(parent=resources, image=image)
-        article = ArticlePageFactory(parent=news, image=image, body=rich_body(project))
+        article = ArticlePageFactory(parent=news, image=image, body=rich_body(project, pictures=0))
         event = EventPageFactory(parent=events)
         for page in (resource, article, event):
             page.projects.add(project)

@@ -39,7 +39,7 @@ def test_costs_at_most_ten_queries(
         FollowUpFactory(recommendation=recommendation, project=project)
         FollowUpFactory(recommendation=recommendation, organisation=OrganisationFactory())
         recommendation.evidence.add(
-            ResourcePageFactory(parent=resource_index, body=rich_body(project))
+            ResourcePageFactory(parent=resource_index, body=rich_body(project, pictures=0))
         )
         recommendation.capabilities.add(CapabilityFactory())
         recommendation.addressed_to.add(AudienceFactory())
