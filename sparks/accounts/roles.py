@@ -10,7 +10,6 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import connections
 from django.db.models import Q
-from django.urls import get_resolver
 from wagtail import hooks
 from wagtail.models import (
     Collection,
@@ -80,7 +79,6 @@ def _registered_permissions():
     The rooms' viewsets bring theirs when the admin's addresses are loaded, so those come first.
     """
     import_module("wagtail.admin.urls")
-    get_resolver().url_patterns  # noqa: B018 - some are registered when the addresses are read
     found = Permission.objects.none()
     for function in hooks.get_hooks("register_permissions"):
         found |= function()

@@ -44,7 +44,7 @@ class Seo:
             title=title,
             description=description,
             canonical=absolute(url),
-            og_image=absolute(social_image_url(page)),
+            og_image=absolute(social_image_url(page)) if page.pk else "",
             og_type=page.og_type,
             json_ld=[*page.json_ld(request), *breadcrumb_list(page, request)],
             alternates=alternates(page.translation_key),
@@ -52,9 +52,14 @@ class Seo:
 
 
 def social_image_url(page) -> str:
-    """Give the address of the picture shown with a shared link: the page's own, or a drawn one."""
+    """Give the address of the picture shown with a shared link: the page's own, or a drawn one.
+
+    A page that is previewed before it is first saved has none yet: "".
+    """
     if page.social_image_id:
         return page.social_image.get_rendition("fill-1200x630|format-jpeg").url
+    if not page.pk:
+        return ""
     return reverse("social_image", kwargs={"page_id": page.pk, "digest": social_digest(page)})
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import querydict_from_html
 
+from tests.admin_forms import page_form
 from tests.factories import pages
 
 
@@ -17,7 +17,7 @@ def page(home):
 
 def test_a_changed_slug_redirects_the_page_and_what_is_below(moderator, visitor, page):
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = querydict_from_html(moderator.get(url).text, form_id="page-edit-form")
+    data = page_form(moderator, url, type(page))
     data.update({"slug": "who-we-are", "action-publish": "1"})
     moderator.post(url, data)
     for old, new in (

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import WorkflowState
-from wagtail.test.utils.form_data import querydict_from_html
 
 from sparks.home.models import StandardPage
+from tests.admin_forms import page_form
 from tests.factories import pages
 
 
@@ -19,7 +19,7 @@ def draft(home):
 def _submit(client, page, **fields):
     """Send the page's form as it stands, with `fields` changed."""
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = querydict_from_html(client.get(url).text, form_id="page-edit-form")
+    data = page_form(client, url, type(page))
     data.update(fields)
     return client.post(url, data)
 
