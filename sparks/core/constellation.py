@@ -1,7 +1,6 @@
 """A small sky for every page that has no picture: drawn from its slug, the same each time."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import shake_256
 from math import dist
 
@@ -42,7 +41,6 @@ class Dice:
         return low + value * (high - low + 1) // 65536
 
 
-@lru_cache(maxsize=2048)
 def constellation(slug: str) -> Constellation:
     """Draw the sky of `slug`: six to nine stars joined without crossing, the brightest a spark."""
     dice = Dice(slug)

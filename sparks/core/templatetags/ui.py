@@ -1,13 +1,14 @@
 """Template tags of the look: icons, skies, cards, assets and addresses of filtered listings."""
 
 import json
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import QueryDict
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,16 +41,22 @@ def module_script(name: str, *imports: str) -> dict:
     return {**_asset(name), "imports": [_asset(each) for each in imports]}
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str, size: str = "") -> dict:
+@register.simple_tag
+@lru_cache
+def icon(name: str, size: str = "") -> SafeString:
     """Draw a symbol of img/icons.svg, hidden from assistive technology."""
-    return {"name": name, "size": size}
+    return render_to_string("components/icon.html", {"name": name, "size": size})
 
 
-@register.inclusion_tag("components/constellation.html")
-def constellation(slug: str, pillar=None) -> dict:
+@register.simple_tag
+def constellation(slug: str, pillar=None) -> SafeString:
     """Draw the sky of `slug` in the colour of `pillar` (a Pillar or its slug), if there is one."""
-    return {"sky": draw(slug), "pillar": getattr(pillar, "slug", pillar) or ""}
+    return _sky(slug, getattr(pillar, "slug", pillar) or "")
+
+
+@lru_cache(maxsize=1024)
+def _sky(slug: str, pillar: str) -> SafeString:
+    return render_to_string("components/constellation.html", {"sky": draw(slug), "pillar": pillar})
 
 
 @register.simple_tag(takes_context=True)
