@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from .models import Topic
+from .models.topics import TopicItem
 
 
 @transaction.atomic
@@ -18,18 +19,25 @@ def merge_topics(*, topics: Iterable[Topic], into: Topic, user=None) -> int:
     """
     merged = [topic for topic in topics if topic.pk != into.pk]
     for topic in merged:
-        for relation in Topic._meta.related_objects:
-            _move_items(getattr(topic, relation.get_accessor_name()).all(), into)
+        for model in _item_models():
+            _move_items(model.objects.filter(tag=topic), into)
         _move_drafts(topic, into)
         log(instance=into, action="sparks.merge", user=user, data={"topic": topic.name})
         topic.delete()
     return len(merged)
 
 
+def _item_models() -> list[type[TopicItem]]:
+    """Give the table of each page type that ties topics to pages."""
+    related = [relation.related_model for relation in Topic._meta.related_objects]
+    return [model for model in related if issubclass(model, TopicItem)]
+
+
 def _move_items(items, into: Topic) -> None:
     """Move `items`; one whose page has the other topic already is dropped instead."""
     for item in items:
-        if type(item).objects.filter(tag=into, content_object=item.content_object_id).exists():
+        page = item.content_object_id
+        if type(item).objects.filter(tag=into, content_object=page).exists():
             item.delete()
         else:
             item.tag = into

@@ -83,7 +83,11 @@ def test_roles_are_made_where_nothing_is(db):
     expected = _rights()
     Group.objects.all().delete()
     keep_roles()
-    assert _rights() == expected
+    for name, (everywhere, in_tree, in_library) in _rights().items():
+        # Wagtail's migrations once gave rights on all images, which collections have replaced.
+        assert everywhere <= expected[name][0]
+        assert "change_pillar" in everywhere
+        assert (in_tree, in_library) == expected[name][1:]
 
 
 def test_what_an_administrator_adds_to_a_role_stays(db):

@@ -15,11 +15,14 @@ def page(home):
     return about
 
 
-def test_a_changed_slug_redirects_the_page_and_what_is_below(moderator, visitor, page):
+def test_a_changed_slug_redirects_the_page_and_what_is_below(
+    moderator, visitor, page, django_capture_on_commit_callbacks
+):
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     data = page_form(moderator, url, type(page))
     data.update({"slug": "who-we-are", "action-publish": "1"})
-    moderator.post(url, data)
+    with django_capture_on_commit_callbacks(execute=True):
+        moderator.post(url, data)
     for old, new in (
         ("/en/about/", "/en/who-we-are/"),
         ("/en/about/team/", "/en/who-we-are/team/"),

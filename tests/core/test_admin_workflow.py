@@ -86,6 +86,7 @@ def test_the_moderators_dashboard_counts_what_waits(editor, moderator, draft):
 
 def test_the_sensitive_switch_and_the_schedule_are_saved(moderator, draft):
     _submit(moderator, draft, is_sensitive="on", go_live_at="2035-05-01T09:30")
+    draft.refresh_from_db()
     saved = draft.get_latest_revision_as_object()
     assert saved.is_sensitive
     assert saved.go_live_at.isoformat() == "2035-05-01T09:30:00+00:00"
