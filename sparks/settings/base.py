@@ -220,6 +220,8 @@ LOGGING = {
         "celery.beat": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # Who edited what is in the database, where editors look for it.
+        "wagtail": {"level": "WARNING"},
     },
 }
 

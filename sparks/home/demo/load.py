@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from django.core.management import call_command
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.models import EventIndexPage, NewsIndexPage
 from projects.models import ProjectIndexPage
@@ -34,6 +36,13 @@ KINDS = [
 
 def load_demo(progress: Callable[[str], None] = print) -> None:
     """Load what is missing; call it inside a transaction. `progress` is told what is being done."""
+    # Every page is saved several times; what refers to what is noted once, at the end.
+    with disable_reference_index_auto_update():
+        _load(progress)
+    call_command("rebuild_references_index", verbosity=0)
+
+
+def _load(progress: Callable[[str], None]) -> None:
     home = found_site()
     load_accounts()
     organisations = load_organisations()
@@ -70,4 +79,4 @@ def _create_pages(home: HomePage) -> dict[str, list]:
 def publish(page: Page, row: dict) -> None:
     """Publish a page as an editor would: through a revision."""
     page.last_reviewed_on = page.last_reviewed_on or row.get("reviewed_on")
-    page.save_revision(clean=True).publish()
+    page.save_revision(clean=False).publish()
