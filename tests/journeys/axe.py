@@ -1,0 +1,41 @@
+"""axe-core: the rules for accessibility that a machine can check."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
+RUN = """async (tags) => {
+    const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+    return found.violations.map(({id, help, nodes}) => ({
+        id, help, nodes: nodes.map(({target, failureSummary}) => ({target, failureSummary})),
+    }));
+}"""
+SHOWN_NODES = 4
+
+
+def load(page: Page) -> None:
+    """Bring axe into a page; the debugger's way in is not subject to the page's own policy."""
+    page.evaluate(_script())
+
+
+def violations(page: Page) -> list[str]:
+    """Give a paragraph for each rule that the page breaks as it is shown now."""
+    return [_told(found) for found in page.evaluate(RUN, STANDARDS)]
+
+
+def _told(found: dict) -> str:
+    nodes = found["nodes"]
+    lines = [f"{found['id']}: {found['help']} ({len(nodes)} places)"]
+    for node in nodes[:SHOWN_NODES]:
+        summary = node["failureSummary"].replace("\n", " ")
+        lines.append(f"    {node['target']} {summary}")
+    return "\n".join(lines)
+
+
+@cache
+def _script() -> str:
+    package = Path(find_spec("axe_playwright_python").origin).parent
+    return (package / "axe.min.js").read_text(encoding="utf-8")

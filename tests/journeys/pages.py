@@ -1,0 +1,154 @@
+"""All public pages in all their states: the one list that the checks of every page go through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as somebody sees it.
+
+    name: what the state is, for the tests' names.
+    template: what draws it. path: its address. status: what the answer says.
+    act: what one does there to bring it into the state.
+    """
+
+    name: str
+    template: str
+    path: str
+    status: int = 200
+    act: Callable[[Page], None] | None = None
+
+
+def send_nothing(page: Page) -> None:
+    """Send the contact form as it is."""
+    page.locator("main form button").click()
+    page.locator(".error-summary").wait_for()
+
+
+def send_message(page: Page) -> None:
+    """Fill in the contact form and send it."""
+    page.get_by_label("What is it about?").select_option(index=1)
+    page.get_by_label("Your e-mail address").fill("reader@sparks.example")
+    page.get_by_label("Your message").fill("Thank you for the list of tools.")
+    page.locator("main form button").click()
+    page.wait_for_url("**/?sent=1*")
+
+
+LISTINGS = [
+    Shown("projects", "projects/project_index_page.html", "/en/projects/"),
+    Shown(
+        "projects filtered",
+        "projects/project_index_page.html",
+        "/en/projects/?pillar=prevention&pillar=detection&sort=title",
+    ),
+    Shown("projects none", "projects/project_index_page.html", "/en/projects/?q=zzzz"),
+    Shown("recommendations", "recommendations/recommendation_index_page.html", "/en/recommendations/"),
+    Shown(
+        "recommendations page 2",
+        "recommendations/recommendation_index_page.html",
+        "/en/recommendations/?page=2",
+    ),
+    Shown(
+        "recommendations filtered",
+        "recommendations/recommendation_index_page.html",
+        "/en/recommendations/?pillar=support",
+    ),
+    Shown(
+        "recommendations none",
+        "recommendations/recommendation_index_page.html",
+        "/en/recommendations/?q=zzzz",
+    ),
+    Shown("resources", "resources/resource_index_page.html", "/en/resources/"),
+    Shown("resources page 2", "resources/resource_index_page.html", "/en/resources/?page=2"),
+    Shown("resources filtered", "resources/resource_index_page.html", "/en/resources/?language=de"),
+    Shown("resources none", "resources/resource_index_page.html", "/en/resources/?q=zzzz"),
+    Shown("news", "news/news_index_page.html", "/en/news/"),
+    Shown("news filtered", "news/news_index_page.html", "/en/news/?kind=call"),
+    Shown("news none", "news/news_index_page.html", "/en/news/?q=zzzz"),
+    Shown("events", "news/event_index_page.html", "/en/events/"),
+    Shown("events filtered", "news/event_index_page.html", "/en/events/?status=past"),
+    Shown("events none", "news/event_index_page.html", "/en/events/?q=zzzz"),
+]
+
+DETAILS = [
+    Shown("project ended", "projects/project_page.html", "/en/projects/formobile/"),
+    Shown("project running", "projects/project_page.html", "/en/projects/salvus/"),
+    Shown("project without dates", "projects/project_page.html", "/en/projects/cport/"),
+    Shown(
+        "recommendation followed",
+        "recommendations/recommendation_page.html",
+        "/en/recommendations/link-research-and-practice/",
+    ),
+    Shown(
+        "recommendation under way",
+        "recommendations/recommendation_page.html",
+        "/en/recommendations/help-before-harm/",
+    ),
+    Shown(
+        "recommendation without follow-up",
+        "recommendations/recommendation_page.html",
+        "/en/recommendations/study-the-long-term/",
+    ),
+    Shown(
+        "resource in five languages",
+        "resources/resource_page.html",
+        "/en/resources/directive-2011-93/",
+    ),
+    Shown("resource on request", "resources/resource_page.html", "/en/resources/arica-tool/"),
+    Shown("resource closed", "resources/resource_page.html", "/en/resources/cport-portal/"),
+    Shown("resource of ours", "resources/resource_page.html", "/en/resources/words-to-use/"),
+    Shown("article", "news/article_page.html", "/en/news/what-32-million-means/"),
+    Shown("article with source", "news/article_page.html", "/en/news/strategy-24-july-2020/"),
+    Shown("event coming, online", "news/event_page.html", "/en/events/editorial-hour/"),
+    Shown("event all day", "news/event_page.html", "/en/events/open-catalogue-day/"),
+    Shown("event of several days", "news/event_page.html", "/en/events/writing-days/"),
+    Shown("event in another zone", "news/event_page.html", "/en/events/community-call-atlantic/"),
+    Shown("event past", "news/event_page.html", "/en/events/prague-conference-2024/"),
+]
+
+PLAIN = [
+    Shown("home", "home/home_page.html", "/en/"),
+    Shown("prevention", "home/pillar_page.html", "/en/prevention/"),
+    Shown("detection", "home/pillar_page.html", "/en/detection/"),
+    Shown("investigation", "home/pillar_page.html", "/en/investigation/"),
+    Shown("support, sensitive", "home/pillar_page.html", "/en/support/"),
+    Shown("about", "home/standard_page.html", "/en/about/"),
+    Shown("funding", "home/standard_page.html", "/en/funding/"),
+    Shown("privacy", "home/standard_page.html", "/en/privacy/"),
+    Shown("accessibility", "home/standard_page.html", "/en/accessibility/"),
+    Shown("help, sensitive", "home/standard_page.html", "/en/help/"),
+    Shown("contact", "home/contact_page.html", "/en/contact/"),
+    Shown("contact with errors", "home/contact_page.html", "/en/contact/", 422, send_nothing),
+    Shown("contact sent", "home/contact_page.html", "/en/contact/", 200, send_message),
+]
+
+SEARCH = [
+    Shown("search", "search/search.html", "/en/search/"),
+    Shown("search with results", "search/search.html", "/en/search/?q=training"),
+    Shown("search with a typo", "search/search.html", "/en/search/?q=preventoin"),
+    Shown("search in vain", "search/search.html", "/en/search/?q=zzzzqqqq"),
+]
+
+TROUBLE = [
+    Shown("not found", "404.html", "/en/nowhere/", 404),
+    Shown("broken", "500.html", "/broken/", 500),
+    Shown("away", "503.html", "/away/", 503),
+]
+
+PAGES = [*PLAIN, *LISTINGS, *DETAILS, *SEARCH, *TROUBLE]
+# They stand alone: neither the site's frame nor an address of their own.
+ALONE = {"500.html", "503.html"}
+# Only an answer to a request that no page of ours makes (see tests/journeys/test_contact.py).
+ELSEWHERE = {"refused.html"}
+
+
+def named(pages: list[Shown] = PAGES) -> dict:
+    """Give what pytest.mark.parametrize takes to run a test for each page, by its name."""
+    return {
+        "argnames": "shown",
+        "argvalues": pages,
+        "ids": [page.name.replace(" ", "-").replace(",", "") for page in pages],
+    }

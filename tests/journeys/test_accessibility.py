@@ -1,0 +1,37 @@
+"""axe finds nothing on any page, at any width, in any scheme, with or without scripts."""
+
+import pytest
+
+from . import axe
+from .browser import WIDTHS
+from .pages import named
+
+SCHEMES = ("light", "dark")
+
+
+def found_at_all_widths(visit) -> list[str]:
+    found = []
+    for width in WIDTHS:
+        visit.resize(width)
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            found += [f"{width} px, {scheme}: {line}" for line in axe.violations(visit.page)]
+    return found
+
+
+@pytest.mark.parametrize(**named())
+def test_every_page_is_accessible_at_all_widths_in_light_and_dark(visit, shown):
+    visit.see(shown)
+    axe.load(visit.page)
+    assert visit.document.status == shown.status
+    assert "\n".join(found_at_all_widths(visit)) == ""
+
+
+@pytest.mark.parametrize(**named())
+def test_every_page_is_accessible_without_scripts_and_in_forced_colours(plain_visit, shown):
+    plain_visit.see(shown)
+    axe.load(plain_visit.page)
+    plain = axe.violations(plain_visit.page)
+    plain_visit.page.emulate_media(forced_colors="active")
+    forced = axe.violations(plain_visit.page)
+    assert "\n".join([*plain, *forced]) == ""
