@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..cards import cards
-from .pages import KeptPageBlock
+from .pages import KeptPageBlock, OneTargetBlock, sample_pages
 from .text import PLAIN_RICH_TEXT
 
 
@@ -76,7 +76,7 @@ class QuestionsBlock(blocks.StructBlock):
         }
 
 
-class LinkStructBlock(blocks.StructBlock):
+class LinkStructBlock(OneTargetBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=120)
     page = KeptPageBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(
@@ -109,6 +109,8 @@ class PagesBlock(blocks.StructBlock):
         label = _("Cards of pages")
         template = "blocks/pages.html"
         description = _("Pages of this site, as cards")
+
+        preview_value = staticmethod(lambda: {"title": "Worth reading", "items": sample_pages(3)})
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

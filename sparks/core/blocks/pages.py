@@ -1,3 +1,7 @@
+"""Blocks that choose pages of this site."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
@@ -27,3 +31,20 @@ class KeptPageBlock(blocks.PageChooserBlock):
 @kept
 def _pages(pks: tuple[int, ...]) -> dict[int, Page]:
     return Page.objects.in_bulk(pks)
+
+
+class OneTargetBlock(blocks.StructBlock):
+    """Base of blocks with `page` and `url` that lead to one of the two, never to none or both."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if bool(value["page"]) == bool(value["url"]):
+            words = _("Choose a page or give an address, one of the two.")
+            raise blocks.StructBlockValidationError({"page": ValidationError(words)})
+        return value
+
+
+def sample_pages(count: int = 1) -> list[Page]:
+    """Give the newest pages without pages below them, for the previews of blocks."""
+    newest = Page.objects.live().filter(depth__gt=2, numchild=0).order_by("-first_published_at")
+    return list(newest[:count])

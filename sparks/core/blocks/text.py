@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .pages import KeptPageBlock
+from .pages import KeptPageBlock, OneTargetBlock
 
 RICH_TEXT = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
 PLAIN_RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -56,7 +56,7 @@ class CalloutBlock(blocks.StructBlock):
         }
 
 
-class ButtonBlock(blocks.StructBlock):
+class ButtonBlock(OneTargetBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=60, help_text=_("Say what happens."))
     page = KeptPageBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(

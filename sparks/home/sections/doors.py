@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from sparks.core.blocks.pages import KeptPageBlock
+from sparks.core.blocks.pages import KeptPageBlock, sample_pages
 
 
 class HeroBlock(blocks.StructBlock):
@@ -35,6 +35,14 @@ class DoorsBlock(blocks.StructBlock):
         label = _("Doors")
         template = "blocks/doors.html"
         description = _("Two to four ways into the site")
+        preview_value = staticmethod(
+            lambda: {
+                "items": [
+                    {"title": "Find projects", "text": "Who did what, and how", "page": page}
+                    for page in sample_pages(3)
+                ]
+            }
+        )
 
 
 class InvolveBlock(blocks.StructBlock):
@@ -48,3 +56,11 @@ class InvolveBlock(blocks.StructBlock):
         label = _("Get involved")
         template = "blocks/involve.html"
         description = _("An invitation with one button")
+        preview_value = staticmethod(
+            lambda: {
+                "title": "Get involved",
+                "text": "Every team that shares what it learned saves another team a year.",
+                "label": "Write to us",
+                "page": next(iter(sample_pages()), None),
+            }
+        )

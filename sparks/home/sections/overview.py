@@ -53,6 +53,7 @@ class ProjectHighlightsBlock(blocks.StructBlock):
         label = _("Projects")
         template = "blocks/project_highlights.html"
         description = _("How many projects from how many countries, and a few worth seeing")
+        preview_value = {"title": "Projects worth seeing", "items": []}
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
