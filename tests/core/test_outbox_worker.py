@@ -27,9 +27,13 @@ CLOSED_PORT = 9  # "discard": nobody listens
 
 
 @pytest.fixture(scope="module")
-def committed(django_db_setup, django_db_blocker):
-    """A database in which commits are real; what the tests leave is taken away by hand."""
+def db(django_db_setup, django_db_blocker):
+    """The test database with commits that are real; what the tests leave is taken away by hand.
+
+    It carries the name of pytest-django's own fixture, by which that sees that a test needs one.
+    """
     with django_db_blocker.unblock():
+        assert connection.settings_dict["NAME"].startswith("test_")
         yield
         OutboxMessage.objects.all().delete()
         Heartbeat.objects.all().delete()
@@ -100,7 +104,7 @@ class Worker:
 
 
 @pytest.fixture(scope="module")
-def worker(committed, broker, tmp_path_factory):
+def worker(db, broker, tmp_path_factory):
     started = Worker(tmp_path_factory.mktemp("worker"), broker).start()
     yield started
     started.stop()
@@ -118,7 +122,7 @@ def is_done(message) -> bool:
     return message.state == OutboxMessage.State.DONE
 
 
-def test_a_promise_needs_the_transaction_of_its_cause(committed):
+def test_a_promise_needs_the_transaction_of_its_cause(db):
     with pytest.raises(RuntimeError, match="transaction"):
         enqueue(kind=WELL, dedupe_key="alone")
 
