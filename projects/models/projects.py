@@ -188,4 +188,4 @@ class ProjectPage(SortedMixin, SitePage):
         return f"{self.acronym}: {self.title}" if self.acronym else self.title
 
     def search_text(self) -> str:
-        return " ".join([self.acronym, self.short_version, self.objective, words_of(self.body)])
+        return " ".join([self.short_version, self.objective, words_of(self.body)])

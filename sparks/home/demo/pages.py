@@ -4,7 +4,7 @@ Each kind has a function that gives the plain fields of a page from its row, and
 what refers to other pages, which by then all exist.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -95,13 +95,19 @@ def event_times(row: dict) -> tuple[datetime, datetime | None]:
         return row["starts_at"], row.get("ends_at")
     length = timedelta(days=row.get("duration_days", 1) - 1)
     first = days_away(row["days_from_today"])
-    while first.weekday() >= SATURDAY or (first + length).weekday() >= SATURDAY:
-        first += timedelta(days=1)  # nobody meets on a weekend
+    while is_free(first) or is_free(first + length):
+        first += timedelta(days=1)
     last = first + length
     starts = clock(row.get("starts_time"), time(0))
     return datetime.combine(first, starts), datetime.combine(
         last, clock(row.get("ends_time"), time(23, 59))
     )
+
+
+def is_free(moment: date) -> bool:
+    """Say whether nobody would meet on a day: a weekend, or the days around the new year."""
+    holidays = (moment.month, moment.day) >= (12, 24) or (moment.month, moment.day) <= (1, 1)
+    return moment.weekday() >= SATURDAY or holidays
 
 
 def clock(value, otherwise: time) -> time:
