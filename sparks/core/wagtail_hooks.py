@@ -1,6 +1,7 @@
 """What the core adds to Wagtail's admin."""
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
@@ -8,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from .admin_views import OutboxViewSet
+from .admin_views import MAY_RETRY, OutboxViewSet
 from .attention import HOOK, AttentionRow
 from .bulk_actions import MarkReviewed
 from .models import OutboxMessage
@@ -76,3 +77,15 @@ def pictures_rows(request) -> list[AttentionRow]:
     count = PicturesWithoutTextReport.waiting(request.user).count()
     words = ngettext("picture has no text alternative", "pictures have no text alternative", count)
     return [AttentionRow(count, words, PicturesWithoutTextReport.url())]
+
+
+@hooks.register(HOOK, order=10)
+def dead_letter_rows(request) -> list[AttentionRow]:
+    may_retry = request.user.has_perm(MAY_RETRY)
+    count = OutboxMessage.objects.dead().count() if may_retry else 0
+    words = ngettext(
+        "task was given up after several attempts",
+        "tasks were given up after several attempts",
+        count,
+    )
+    return [AttentionRow(count, words, f"{reverse('outbox:index')}?state=dead")]

@@ -14,7 +14,7 @@ class ContactForm(AnonymousForm):
     """A message to the editors: what it is about, from whom, and the words."""
 
     subject = forms.ChoiceField(
-        label=_("What is it about?"),
+        label=_("Subject"),
         error_messages={
             "required": _("Choose what your message is about."),
             "invalid_choice": _("Choose one of the subjects in the list."),

@@ -164,6 +164,8 @@ def test_administrators_see_the_outbox_and_let_a_dead_letter_start_over(
 ):
     message = promise(HOPELESS)
     deliver(message.pk)
+    assert "task was given up" in administrator.get("/admin/").content.decode()
+    assert "task was given up" not in editor.get("/admin/").content.decode()
     listing = administrator.get("/admin/outbox/?state=dead")
     assert HOPELESS in listing.content.decode()
     page = administrator.get(f"/admin/outbox/inspect/{message.pk}/").content.decode()
