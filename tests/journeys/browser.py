@@ -5,10 +5,12 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
+CHECKS = Path(__file__).with_name("checks")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing but the page itself may use the network, and no name but this machine's is ever found.
 FLAGS = [
@@ -79,6 +81,17 @@ class Visit:
     def path(self) -> str:
         """The address that is shown now, from the first slash on."""
         return self.page.url.removeprefix(self.address)
+
+    def refuse_scripts(self) -> None:
+        """Load no scripts of the site's, and still let checks run in its pages.
+
+        A browser whose scripts are off altogether holds up axe as well.
+        """
+        self.context.route("**/*.js", lambda route: route.abort())
+
+    def check(self, name: str, *arguments):
+        """Give what the check of that name (see checks/) finds in the page as it is shown."""
+        return self.page.evaluate((CHECKS / f"{name}.js").read_text(), *arguments)
 
     def resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": WIDTHS[width]})

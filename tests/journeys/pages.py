@@ -45,7 +45,9 @@ LISTINGS = [
         "/en/projects/?pillar=prevention&pillar=detection&sort=title",
     ),
     Shown("projects none", "projects/project_index_page.html", "/en/projects/?q=zzzz"),
-    Shown("recommendations", "recommendations/recommendation_index_page.html", "/en/recommendations/"),
+    Shown(
+        "recommendations", "recommendations/recommendation_index_page.html", "/en/recommendations/"
+    ),
     Shown(
         "recommendations page 2",
         "recommendations/recommendation_index_page.html",

@@ -1,6 +1,6 @@
 """Settings of the site that journeys visit: production's shape on this machine, without TLS."""
 
-from sparks.settings.test import *
+from sparks.settings.test import *  # noqa: F403
 from sparks.settings.test import DATA_DIR, REDIS_URL, env
 
 ROOT_URLCONF = "tests.journeys.urls"

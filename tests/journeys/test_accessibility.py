@@ -28,10 +28,11 @@ def test_every_page_is_accessible_at_all_widths_in_light_and_dark(visit, shown):
 
 
 @pytest.mark.parametrize(**named())
-def test_every_page_is_accessible_without_scripts_and_in_forced_colours(plain_visit, shown):
-    plain_visit.see(shown)
-    axe.load(plain_visit.page)
-    plain = axe.violations(plain_visit.page)
-    plain_visit.page.emulate_media(forced_colors="active")
-    forced = axe.violations(plain_visit.page)
+def test_every_page_is_accessible_without_scripts_and_in_forced_colours(visit, shown):
+    visit.refuse_scripts()
+    visit.see(shown)
+    axe.load(visit.page)
+    plain = axe.violations(visit.page)
+    axe.force_colours(visit.page)
+    forced = axe.violations(visit.page)
     assert "\n".join([*plain, *forced]) == ""

@@ -1,0 +1,19 @@
+// What is missing around the content of a page, and in its head.
+() => {
+  const WANTED = [
+    "body > a[href='#main']:first-child",
+    "body > header",
+    "body > header nav[aria-label='Main menu']",
+    "body > main#main",
+    "body > footer",
+  ];
+  const OF_A_PAGE = [
+    "meta[name=description]:not([content=''])",
+    "link[rel=canonical][href^='http']",
+    "meta[property='og:image'][content^='http']",
+  ];
+  const isAddress = !document.querySelector("meta[name=robots][content*=noindex]");
+  return [...WANTED, ...(isAddress ? OF_A_PAGE : [])].filter(
+    (selector) => document.querySelectorAll(selector).length !== 1,
+  );
+};
