@@ -48,9 +48,9 @@ def test_kept_values_follow_a_change_in_the_same_request():
 
 def test_a_rolled_back_change_is_not_kept():
     PillarFactory(title="Before")
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         PillarFactory(slug="support", title="Never")
         assert "Never" in titles()
-        raise RuntimeError
+        transaction.set_rollback(True)
     store.begin_request()
     assert titles() == ("Before",)

@@ -1,0 +1,74 @@
+"""The skeleton of a new site and its demo content."""
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from wagtail.models import Page, Site
+
+from news.models import ArticlePage, EventPage
+from projects.models import Organisation, ProjectPage
+from recommendations.models import FollowUp, RecommendationPage
+from resources.models import ResourcePage
+from sparks.accounts.models import User
+from sparks.home.demo import DEMO_ACCOUNTS
+from sparks.home.demo.load import load_demo
+from sparks.home.foundation import found_site
+from sparks.home.models import HomePage
+from sparks.taxonomy.models import Capability, Pillar
+
+pytestmark = pytest.mark.django_db
+
+AT_LEAST = {
+    ProjectPage: 14,
+    ArticlePage: 15,
+    EventPage: 8,
+    RecommendationPage: 20,
+    ResourcePage: 18,
+    Organisation: 40,
+}
+
+
+def test_a_new_site_stands_on_its_home_page():
+    home = found_site()
+    assert Site.objects.get(is_default_site=True).root_page_id == home.pk
+    assert Pillar.objects.count() == 4
+    assert Capability.objects.count() == 26
+    assert home.get_children().live().count() == 6
+    assert not Page.objects.filter(content_type__model="page", depth__gt=1).exists()
+
+
+def test_founding_a_site_twice_changes_nothing():
+    found_site()
+    before = list(Page.objects.values_list("pk", "title", "latest_revision_id"))
+    found_site()
+    assert list(Page.objects.values_list("pk", "title", "latest_revision_id")) == before
+
+
+def test_the_demo_content_is_whole_and_loads_only_once():
+    load_demo(progress=str)
+    counts = {model: model.objects.live().count() for model in AT_LEAST if issubclass(model, Page)}
+    counts[Organisation] = Organisation.objects.count()
+    assert {m.__name__: n for m, n in counts.items() if n < AT_LEAST[m]} == {}
+    assert set(RecommendationPage.objects.values_list("pillar__slug", flat=True)) == set(
+        Pillar.Slug.values
+    )
+    assert {page.state for page in RecommendationPage.objects.all()} == {
+        "no_action",
+        "in_progress",
+        "delivered",
+    }
+    assert FollowUp.objects.exists()
+    assert User.objects.count() == len(DEMO_ACCOUNTS)
+    home = HomePage.objects.get()
+    home.title = "Edited"
+    home.save_revision().publish()
+    revisions = dict(Page.objects.values_list("pk", "latest_revision_id"))
+
+    load_demo(progress=str)
+
+    assert dict(Page.objects.values_list("pk", "latest_revision_id")) == revisions
+    assert HomePage.objects.get().title == "Edited"
+
+
+def test_demo_passwords_do_for_the_rules_of_the_site():
+    for email, password, _role in DEMO_ACCOUNTS:
+        validate_password(password, User(email=email))
