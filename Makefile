@@ -17,7 +17,7 @@ export PORT
 export SPARKS_DATA := $(abspath $(DATA))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-reset test lint format lock rehearse
+.PHONY: help setup run demo-reset test lint format lock rehearse bench-servers
 
 help: ## print this list
 	@echo "Sparks in the Dark: make <word>"
@@ -47,3 +47,6 @@ lock: setup ## write requirements/ anew from pyproject.toml (ARGS="--upgrade")
 
 rehearse: setup ## run the production commands of docker-compose.yml here and try the pages
 	@$(RUN) -m sparks.local.rehearse
+
+bench-servers: setup ## compare application servers on real pages
+	@$(RUN) -m sparks.local.bench_servers

@@ -1,0 +1,114 @@
+"""Compare application servers on real pages: `make bench-servers`.
+
+Needs wrk, and gunicorn and uvicorn beside granian (pip install gunicorn uvicorn). The servers take
+turns, round after round, so that whatever else the machine does meets all of them alike.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+from sparks.local import checks, rehearse, servers, smoke
+from sparks.local.folder import DataFolder
+from sparks.local.processes import Program, interrupt_once
+from sparks.local.trouble import Trouble, told
+
+ROUNDS, SECONDS, CONNECTIONS = 5, 5, 8
+PAGES = ["/livez", "/en/about/", "/en/projects/", "/en/"]
+APP = "sparks.wsgi:application"
+WORKERS = str(os.cpu_count())
+SERVERS = {
+    "granian, 1 thread": ["deploy/web"],
+    "gunicorn, sync": ["gunicorn", "--workers", WORKERS, "--bind", "127.0.0.1:{port}", APP],
+    "gunicorn, 4 threads": [
+        *("gunicorn", "--workers", WORKERS, "--threads", "4", "--bind", "127.0.0.1:{port}", APP)
+    ],
+    "uvicorn": [
+        *("uvicorn", "--workers", WORKERS, "--port", "{port}", "--log-level", "error"),
+        *("--no-access-log", "--interface", "wsgi", APP),
+    ],
+}
+
+
+def main() -> int:
+    """Fill a site, let the servers take turns, print requests a second (median) and memory."""
+    interrupt_once()
+    if missing := [name for name in ("wrk", "gunicorn", "uvicorn") if not shutil.which(name)]:
+        raise Trouble(f"Not found: {', '.join(missing)}. See the first lines of this command.")
+    folder = DataFolder(Path(os.environ.get("SPARKS_DATA", ".data")) / "bench")
+    with servers.running(folder, fresh=True) as addresses:
+        environ = {**rehearse.environment(folder, addresses), "WEB_WORKERS": WORKERS}
+        for command in (["collectstatic", "--noinput"], ["migrate", "-v0"], ["load_demo"]):
+            rehearse.run(command[0], [sys.executable, "manage.py", *command], environ)
+        rates: dict[tuple[str, str], list[float]] = {}
+        memory: dict[str, float] = {}
+        for number in range(1, ROUNDS + 1):
+            print(f"round {number} of {ROUNDS}", flush=True)
+            for name, command in SERVERS.items():
+                memory[name] = measure(name, command, folder, environ, rates)
+    print_table(rates, memory)
+    return 0
+
+
+def measure(name: str, command: list[str], folder: DataFolder, environ: dict, rates: dict) -> float:
+    """Run one server for one round; add its rates; give its memory in MB a worker."""
+    port = checks.free_port()
+    words = [word.format(port=port) for word in command]
+    program = Program(name, words, folder.path, {**environ, "WEB_PORT": str(port)})
+    program.start(output=subprocess.DEVNULL)
+    try:
+        await_answer(port)
+        for path in PAGES:
+            load(port, path, seconds=1)
+            rates.setdefault((name, path), []).append(load(port, path, seconds=SECONDS))
+        return worker_memory(program.process.pid)
+    finally:
+        program.stop()
+
+
+def await_answer(port: int) -> None:
+    """Wait until something answers on `port`; raise Trouble after a minute."""
+    for _attempt in rehearse.attempts():
+        try:
+            if smoke.ask(port, rehearse.HOST, "/livez").status == 200:
+                return
+        except OSError:
+            continue
+    raise Trouble("A server did not answer.")
+
+
+def load(port: int, path: str, seconds: int) -> float:
+    """Ask for one page as often as it goes; give requests a second. Raises Trouble on errors."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Host: {rehearse.HOST}"]
+    command += ["-H", "X-Forwarded-Proto: https", f"http://127.0.0.1:{port}{path}"]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in output:
+        raise Trouble(f"{path} did not always answer 200:\n{output}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
+
+
+def worker_memory(pid: int) -> float:
+    """Give the memory (proportional set size) of the largest process below `pid`, in MB."""
+    family = psutil.Process(pid).children(recursive=True)
+    return max(process.memory_full_info().pss for process in family) / 1e6
+
+
+def print_table(rates: dict, memory: dict[str, float]) -> None:
+    """Print a Markdown table: medians of all rounds."""
+    print(f"\n| requests/s | {' | '.join(PAGES)} | MB a worker |")
+    print("|---" * (len(PAGES) + 2) + "|")
+    for name in SERVERS:
+        cells = [f"{statistics.median(rates[name, path]):,.0f}" for path in PAGES]
+        print(f"| {name} | {' | '.join(cells)} | {memory[name]:.0f} |")
+    print(f"\n{os.cpu_count()} cores, {CONNECTIONS} connections, {time.strftime('%Y-%m-%d')}")
+
+
+if __name__ == "__main__":
+    sys.exit(told(main))
