@@ -40,10 +40,11 @@ def _pillar_names() -> dict[str, str]:
     return {pillar.slug: pillar.title for pillar in store.pillars()}
 
 
+TOPIC = ArrayFacet("topic", _("Topic"), "topics", store.topic_names, frequent_first=True)
 FACETS = (
     Facet("kind", _("Kind"), "kind", _kind_names),
     ArrayFacet("pillar", _("Pillar"), "pillars", _pillar_names),
-    ArrayFacet("topic", _("Topic"), "topics", store.topic_names, frequent_first=True),
+    TOPIC,
     Facet("year", _("Year"), "year", years),
 )
 

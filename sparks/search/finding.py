@@ -1,9 +1,10 @@
 """Ways to read what was typed: each is tried when the one before finds nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .matching import Query, all_words, begun_word, has_operators, some_words
 from .spelling import corrected
+from .tallies import Tally, tally
 
 
 @dataclass(frozen=True)
@@ -11,28 +12,37 @@ class Found:
     """How typed words were read.
 
     query: what the results match.
+    tally: how many there are, by what one can filter by.
     suggestion: another spelling, which has results, to offer.
     correction: the spelling that was searched for instead, because what was typed gave nothing.
     is_partial: no page has all the words; the results have some of them.
     """
 
     query: Query
+    tally: Tally
     suggestion: str = ""
     correction: str = ""
     is_partial: bool = False
 
 
-def find(text: str, language: str) -> Found:
-    """Read `text` so that something is found, if anything is; at most four queries."""
-    query = all_words(text, language)
-    if query.entries.exists():
-        return Found(query)
-    begun = None if has_operators(text) else begun_word(text, language)
-    is_begun = bool(begun and begun.entries.exists())
+def find(text: str, language: str, topics: tuple[str, ...] = ()) -> Found:
+    """Read `text` so that something is found, if anything is; at most five queries.
+
+    Counting, where asking for one match would do, keeps PostgreSQL on the index: it would rather
+    leaf through the whole table for a first match, and there may be none.
+    """
+
+    def read(query: Query, **how) -> Found:
+        return Found(query, tally(query.entries, topics), **how)
+
+    typed = read(all_words(text, language))
+    if typed.tally:
+        return typed
+    is_open = not has_operators(text)
+    begun = read(begun_word(text, language)) if is_open else typed
     better = corrected(text, language)
-    other = all_words(better, language) if better else None
-    if other and other.entries.exists():
-        return Found(begun, suggestion=better) if is_begun else Found(other, correction=better)
-    if is_begun:
-        return Found(begun)
-    return Found(some_words(text, language), is_partial=True) if begun else Found(query)
+    if better and (other := read(all_words(better, language), correction=better)).tally:
+        return replace(begun, suggestion=better) if begun.tally else other
+    if begun.tally or not is_open:
+        return begun
+    return read(some_words(text, language), is_partial=True)

@@ -1,25 +1,29 @@
 """The results of a search: a listing like any other, over the search's own table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import SimpleNamespace
 
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast, ExtractYear
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from sparks.core.listing import Listing
+from sparks.core.listing.counts import narrowed
+from sparks.core.listing.listing import PER_PAGE
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.store import pillars
 
-from .facets import BEST, FACETS, NEWEST
+from .facets import BEST, FACETS, NEWEST, TOPIC
 from .finding import Found, find
 from .kinds import BY_KEY, Kind
-from .matching import clean
+from .matching import clean, entries_in
 from .models import SearchEntry
-from .snippets import Piece, snippets
+from .snippets import Piece, headline, pieces
+from .tallies import GROUPED_BY, Tally, tally
 
 
 @dataclass(frozen=True)
@@ -53,20 +57,45 @@ class SearchListing(Listing):
     @cached_property
     def found(self) -> Found | None:
         """How the words were read; None without words."""
-        return find(self.words, self.language) if self.words else None
+        return find(self.words, self.language, self._topics) if self.words else None
 
     @cached_property
-    def _with_words(self) -> QuerySet:
-        if self.found:
-            entries = self.found.query.entries
-        else:
-            entries = SearchEntry.objects.filter(language=self.language)
-        return entries.alias(year=Cast(ExtractYear("date"), CharField()))
+    def tally(self) -> Tally:
+        """What there is, before anything is filtered."""
+        return self.found.tally if self.found else tally(self._with_words, self._topics)
+
+    @property
+    def total(self) -> int:
+        return self.tally.total(self.selection.chosen)
 
     @cached_property
     def matches(self) -> QuerySet:
         """All entries that fit, ready to be put in order."""
-        return self.found.query.ranked(super().matches) if self.found else super().matches
+        fitting = super().matches
+        return self.found.query.ranked(fitting, self.total) if self.found else fitting
+
+    @cached_property
+    def results(self) -> Page:
+        """The keys of the page of results asked for; their number is known from the tally."""
+        keys = self.sort.put_in_order(self.matches).values_list("pk", flat=True)
+        paginator = Paginator(keys, PER_PAGE)
+        paginator.count = self.total
+        return paginator.get_page(self.selection.page)
+
+    @property
+    def _topics(self) -> tuple[str, ...]:
+        return self.selection.chosen.get("topic", ())
+
+    @cached_property
+    def _with_words(self) -> QuerySet:
+        return self.found.query.entries if self.found else entries_in(self.language)
+
+    @cached_property
+    def counts(self) -> Mapping[str, dict[str, int]]:
+        chosen = self.selection.chosen
+        topics = TOPIC.tally(narrowed(self._with_words, FACETS, self.selection, TOPIC))
+        counts = {name: self.tally.counts(name, chosen) for name in GROUPED_BY}
+        return {**counts, TOPIC.name: {row["value"]: row["count"] for row in topics}}
 
     @property
     def suggestion_url(self) -> str:
@@ -76,19 +105,23 @@ class SearchListing(Listing):
 
     def hits(self, request) -> list[Hit]:
         """Give this page of results as they are shown."""
-        keys = [entry.pk for entry in self.results]
-        marked = snippets(self.found.query, keys) if self.found and keys else {}
-        by_slug = {pillar.slug: pillar for pillar in pillars()}
-        return [
-            Hit(
-                title=entry.title,
-                acronym=entry.acronym,
-                url=entry.page.get_url(request),
-                kind=BY_KEY[entry.kind],
-                date=entry.date,
-                pillars=[by_slug[slug] for slug in entry.pillars if slug in by_slug],
-                summary=entry.summary,
-                snippet=marked.get(entry.pk, []),
-            )
-            for entry in self.results
-        ]
+        keys = list(self.results)
+        entries = SearchEntry.objects.filter(pk__in=keys).as_cards()
+        if self.found:
+            entries = entries.annotate(snippet=headline(self.found.query))
+        by_key = {entry.pk: entry for entry in entries}
+        return [_hit(by_key[key], request) for key in keys if key in by_key]
+
+
+def _hit(entry: SearchEntry, request) -> Hit:
+    by_slug = {pillar.slug: pillar for pillar in pillars()}
+    return Hit(
+        title=entry.title,
+        acronym=entry.acronym,
+        url=entry.page.get_url(request),
+        kind=BY_KEY[entry.kind],
+        date=entry.date,
+        pillars=[by_slug[slug] for slug in entry.pillars if slug in by_slug],
+        summary=entry.summary,
+        snippet=pieces(getattr(entry, "snippet", "")),
+    )

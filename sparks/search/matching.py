@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce, ExtractYear, Greatest, Lower
+from django.db.models import Case, CharField, F, FloatField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, ExtractYear, Greatest, Lower
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -17,6 +17,8 @@ LONGEST_TEXT = 200
 TOKEN = re.compile(r"\w+")
 # What must be taken at its word: a phrase in quotes, a word to leave out.
 OPERATOR = re.compile(r'"|(?:^|\s)-\w')
+# Words that so many pages have say little about any of them: those come by date.
+MOST_RANKED = 2000
 # What this year's pages gain over old ones, at the most.
 RECENCY = 0.25
 
@@ -25,6 +27,12 @@ def clean(text: str) -> str:
     """Give what was typed without control characters, on one line, 200 characters at the most."""
     printable = "".join(char if char.isprintable() else " " for char in text[:LONGEST_TEXT])
     return " ".join(printable.split())
+
+
+def entries_in(language: str) -> QuerySet:
+    """Give all entries of a language, each with its `year` as text."""
+    entries = SearchEntry.objects.filter(language=language)
+    return entries.alias(year=Cast(ExtractYear("date"), CharField()))
 
 
 def has_operators(text: str) -> bool:
@@ -47,12 +55,12 @@ class Query:
     @property
     def entries(self) -> QuerySet:
         """Give what matches, in no order."""
-        return SearchEntry.objects.filter(language=self.language).filter(
+        return entries_in(self.language).filter(
             Q(words=self.tsquery) | Q(self._is("title")) | Q(self._is("acronym"))
         )
 
-    def ranked(self, entries: QuerySet) -> QuerySet:
-        """Let `entries` be ordered by `exactness` and `rank`."""
+    def ranked(self, entries: QuerySet, count: int) -> QuerySet:
+        """Let `entries`, of which there are `count`, be ordered by `exactness` and `rank`."""
         exactness = Case(
             When(self._is("acronym"), then=2),
             When(self._is("title"), then=1),
@@ -60,8 +68,9 @@ class Query:
             output_field=IntegerField(),
         )
         # Not by cover density: there, ten mentions in a text outweigh the one in a title.
-        relevance = SearchRank(F("words"), self.tsquery, WEIGHTS)
-        return entries.alias(exactness=exactness, rank=relevance * _recency())
+        relevance = SearchRank(F("words"), self.tsquery, WEIGHTS) * _recency()
+        rank = relevance if count <= MOST_RANKED else Value(0.0)
+        return entries.alias(exactness=exactness, rank=rank)
 
     def _is(self, field: str) -> Exact:
         return Exact(Lower(field), Value(self.exact))

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce, Left, NullIf
 
 from .expressions import TextConfig
 from .matching import Query
-from .models import SearchEntry
 
 # Control characters, which no entry's text contains; templates escape all the rest.
 START, STOP = "\x02", "\x03"
@@ -23,11 +22,10 @@ class Piece:
     is_hit: bool
 
 
-def snippets(query: Query, keys: list[int]) -> dict[int, list[Piece]]:
-    """Give the snippet of each of these entries; one query, for the page that is shown only."""
-    text = Coalesce(NullIf(Left("body", LOOKED_AT), Value("")), F("summary"))
-    headline = SearchHeadline(
-        text,
+def headline(query: Query) -> SearchHeadline:
+    """Give the expression of an entry's snippet: costly, for the page that is shown only."""
+    return SearchHeadline(
+        Coalesce(NullIf(Left("body", LOOKED_AT), Value("")), F("summary")),
         query.tsquery,
         config=TextConfig(Value(query.language)),
         start_sel=START,
@@ -37,8 +35,6 @@ def snippets(query: Query, keys: list[int]) -> dict[int, list[Piece]]:
         max_fragments=2,
         fragment_delimiter=" … ",
     )
-    found = SearchEntry.objects.filter(pk__in=keys).values_list("pk", headline)
-    return {key: pieces(snippet) for key, snippet in found}
 
 
 def pieces(marked: str) -> list[Piece]:

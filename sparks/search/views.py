@@ -11,9 +11,9 @@ from sparks.core.seo import Seo
 from sparks.core.store import kept
 from sparks.taxonomy.store import topic_names
 
-from .facets import FACETS
+from .facets import TOPIC
 from .listing import SearchListing
-from .models import SearchEntry
+from .matching import entries_in
 
 POPULAR = 12
 
@@ -43,8 +43,7 @@ def search(request):
 @kept
 def popular_topics(language: str) -> tuple[tuple[str, str], ...]:
     """Give (slug, name) of the topics that most pages have, to begin with."""
-    [topics] = [facet for facet in FACETS if facet.name == "topic"]
-    rows = topics.tally(SearchEntry.objects.filter(language=language)).order_by("-count", "value")
+    rows = TOPIC.tally(entries_in(language)).order_by("-count", "value")
     names = topic_names()
     return tuple(
         (row["value"], names[row["value"]]) for row in rows[:POPULAR] if row["value"] in names

@@ -1,5 +1,6 @@
 """Listing: what a template or a feed shows of an index page, for one address."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -119,10 +120,14 @@ class Listing:
         return self.canonical.query
 
     @cached_property
+    def counts(self) -> Mapping[str, dict[str, int]]:
+        """How many items each value of each facet would leave."""
+        return counted(self._with_words, self.index.facets, self.selection)
+
+    @cached_property
     def facets(self) -> list[Group]:
         """The facets that have something to choose."""
-        counts = counted(self._with_words, self.index.facets, self.selection)
-        groups = [self._group(facet, counts[facet.name]) for facet in self.index.facets]
+        groups = [self._group(facet, self.counts[facet.name]) for facet in self.index.facets]
         return [group for group in groups if group.choices]
 
     def _group(self, facet: Facet, counts: dict[str, int]) -> Group:
