@@ -1,6 +1,7 @@
 """Settings that hold everywhere. Each environment adds its own in a file beside this one."""
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.users",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -48,7 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.sitemaps",
-    "django.contrib.staticfiles",
+    "sparks.core.apps.CollectedFilesConfig",
     "django.forms",
 ]
 
@@ -160,6 +162,8 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "json", "odt", "pdf", "pptx", "t
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Those a browser knows, too: some systems add a "localtime" of their own.
+WAGTAIL_USER_TIME_ZONES = sorted(name for name in available_timezones() if "/" in name)
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sparks.core.widgets.RichTextArea"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -40,6 +40,7 @@ FOR_ADMINISTRATORS = [
     "wagtailredirects:index",
     "wagtailadmin_workflows:index",
     "wagtailadmin_collections:index",
+    "wagtailsites:index",
 ]
 
 

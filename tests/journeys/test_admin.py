@@ -1,4 +1,4 @@
-"""Editors at work in a real browser: our policy blocks nothing, and nothing comes from elsewhere."""
+"""Editors at work in a real browser: our policy blocks nothing, nothing comes from elsewhere."""
 
 import re
 
