@@ -22,8 +22,12 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 WIDTHS = {320: 640, 768: 1024, 1280: 800}
-# What the site cannot help: the browser reports each page that says it is not there.
-STATUS_LINE = re.compile(r"^Failed to load resource: the server responded with a status of")
+# Not faults: the browser reports each page that says it is not there, and each feature that our
+# policy turns off for other browsers than this one.
+EXPECTED = re.compile(
+    r"^Failed to load resource: the server responded with a status of"
+    r"|^Error with Permissions-Policy header: Unrecognized feature"
+)
 
 
 def executable() -> str:
@@ -106,7 +110,7 @@ class Visit:
         }
 
     def _hear(self, message) -> None:
-        if message.type in ("error", "warning") and not STATUS_LINE.match(message.text):
+        if message.type in ("error", "warning") and not EXPECTED.match(message.text):
             self.complaints.append(message.text)
 
     def _keep(self, response: Response) -> None:
