@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
+    default = True
     name = "sparks.core"
     label = "core"
     verbose_name = "Core"
@@ -12,3 +14,9 @@ class CoreConfig(AppConfig):
 
         signals.connect()
         widgets.use_own_rendering()
+
+
+class CollectedFilesConfig(StaticFilesConfig):
+    """Django's static files, without three hundred flags that no page shows."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "flags"]
