@@ -163,7 +163,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Those a browser knows, too: some systems add a "localtime" of their own.
-WAGTAIL_USER_TIME_ZONES = sorted(name for name in available_timezones() if "/" in name)
+WAGTAIL_USER_TIME_ZONES = ["UTC", *sorted(name for name in available_timezones() if "/" in name)]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "sparks.core.widgets.RichTextArea"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
