@@ -1,4 +1,4 @@
-"""Languages that resources are written in: the official ones of the EU, its neighbours, and more."""
+"""Languages that resources are written in: official ones of the EU, its neighbours, and more."""
 
 from django.utils.translation import gettext_lazy as _
 

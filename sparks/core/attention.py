@@ -22,6 +22,6 @@ class AttentionRow:
 
 
 def attention_rows(request) -> list[AttentionRow]:
-    """Gather what the rooms have for the user of `request`; rows that count nothing are left out."""
+    """Gather what rooms have for the user of `request`; rows that count nothing are left out."""
     rows = [row for rows_of in hooks.get_hooks(HOOK) for row in rows_of(request)]
     return [row for row in rows if row.count]
