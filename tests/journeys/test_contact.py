@@ -61,7 +61,7 @@ def test_a_message_is_stored_and_its_acknowledgement_promised(new_visit, running
 
 
 def test_a_form_on_another_site_is_refused(running_site):
-    request = Request(  # noqa: S310
+    request = Request(
         f"{running_site.address}/en/contact/",
         data=b"text=hello",
         headers={
@@ -70,6 +70,6 @@ def test_a_form_on_another_site_is_refused(running_site):
         },
     )
     with pytest.raises(HTTPError) as refused:
-        urlopen(request)  # noqa: S310
+        urlopen(request)
     assert refused.value.status == HTTPStatus.FORBIDDEN
     assert "This came from another site" in refused.value.read().decode()
