@@ -13,7 +13,9 @@ def test_a_token_is_good_for_its_purpose():
     assert check_token(make_token("contact:1"), "contact:1") is None
 
 
-@pytest.mark.parametrize("token", ["", "x", "a:b:c", make_token("contact:2")])
+@pytest.mark.parametrize(
+    "token", ["", "x", "a:b:c", pytest.param(make_token("contact:2"), id="another-purpose")]
+)
 def test_other_tokens_are_refused(token):
     with pytest.raises(forms.ValidationError) as caught:
         check_token(token, "contact:1")
