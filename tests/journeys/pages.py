@@ -136,8 +136,8 @@ SEARCH = [
 
 TROUBLE = [
     Shown("not found", "404.html", "/en/nowhere/", 404),
-    Shown("broken", "500.html", "/broken/", 500),
-    Shown("away", "503.html", "/away/", 503),
+    Shown("broken", "500.html", "/bug", 500),
+    Shown("away", "503.html", "/connection-lost", 503),
 ]
 
 PAGES = [*PLAIN, *LISTINGS, *DETAILS, *SEARCH, *TROUBLE]

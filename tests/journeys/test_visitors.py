@@ -1,7 +1,6 @@
 """What visitors come for, from the first page to the last, with and without scripts."""
 
 import re
-from urllib.request import urlopen
 from xml.etree import ElementTree
 
 import icalendar
@@ -92,17 +91,21 @@ def test_who_is_lost_can_search(new_visit, scripts):
     expect(page.locator(".hit").first).to_be_visible()
 
 
+def fetched(visit, link) -> bytes:
+    """Give what a link leads to, as a program that subscribes to it gets it."""
+    response = visit.context.request.get(visit.address + link.get_attribute("href"))
+    assert response.ok
+    return response.body()
+
+
 def test_events_go_into_a_calendar(visit):
     visit.go("/en/events/")
     link = visit.page.locator(".feeds").get_by_role("link", name="Calendar")
-    with urlopen(visit.address + link.get_attribute("href")) as answer:
-        assert answer.headers["Content-Type"].startswith("text/calendar")
-        calendar = icalendar.Calendar.from_ical(answer.read())
+    calendar = icalendar.Calendar.from_ical(fetched(visit, link))
     assert len(calendar.walk("VEVENT")) == count(visit.page)
     visit.go("/en/events/editorial-hour/")
     link = visit.page.locator("main a[href$='.ics']").first
-    with urlopen(visit.address + link.get_attribute("href")) as answer:
-        [event] = icalendar.Calendar.from_ical(answer.read()).walk("VEVENT")
+    [event] = icalendar.Calendar.from_ical(fetched(visit, link)).walk("VEVENT")
     assert event["SUMMARY"] == visit.page.locator("h1").inner_text()
 
 
