@@ -71,7 +71,7 @@ def menus(locale: Locale) -> dict[str, SimpleNamespace]:
     found = {}
     for menu in Menu.objects.filter(locale=locale).prefetch_related("items__page"):
         links = [
-            Link(item.label, item.page.url if item.page else item.url)
+            Link(item.label, item.href)
             for item in menu.items.all()
             if not item.page or item.page.live
         ]

@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, PreviewableMixin, TranslatableMixin
 
 
 @register_setting(icon="cog", order=1)
@@ -78,7 +78,7 @@ class SiteSettings(BaseSiteSetting):
         return [(name, url) for name, url in links if url]
 
 
-class SiteTexts(TranslatableMixin, models.Model):
+class SiteTexts(PreviewableMixin, TranslatableMixin, models.Model):
     """The words of header, help strip and footer: one record for each language."""
 
     name = models.CharField(_("name"), max_length=60, default="Sparks in the Dark")
@@ -125,8 +125,11 @@ class SiteTexts(TranslatableMixin, models.Model):
     def __str__(self):
         return self.name
 
+    def get_preview_template(self, request, mode_name):
+        return "previews/site_texts.html"
 
-class Menu(TranslatableMixin, ClusterableModel):
+
+class Menu(PreviewableMixin, TranslatableMixin, ClusterableModel):
     """A list of links in one language, at one place of the page."""
 
     class Place(models.TextChoices):
@@ -152,6 +155,9 @@ class Menu(TranslatableMixin, ClusterableModel):
 
     def __str__(self):
         return f"{self.get_handle_display()} ({self.title})"
+
+    def get_preview_template(self, request, mode_name):
+        return "previews/menu.html"
 
 
 class MenuItem(TranslatableMixin, Orderable):
@@ -180,6 +186,11 @@ class MenuItem(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.label
+
+    @property
+    def href(self) -> str:
+        """Give the address it leads to; of a page that is not in the tree, none."""
+        return (self.page.url or "") if self.page else self.url
 
     def clean(self):
         super().clean()

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import TranslatableMixin
+from wagtail.models import PreviewableMixin, TranslatableMixin
 
 
-class Pillar(TranslatableMixin, models.Model):
+class Pillar(PreviewableMixin, TranslatableMixin, models.Model):
     """One of the four parts of the work. Colour and shape belong to the slug (css/tokens.css)."""
 
     class Slug(models.TextChoices):
@@ -43,6 +43,9 @@ class Pillar(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.title
+
+    def get_preview_template(self, request, mode_name):
+        return "previews/pillar.html"
 
 
 class Audience(TranslatableMixin, models.Model):
