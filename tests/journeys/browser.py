@@ -22,6 +22,7 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 WIDTHS = {320: 640, 768: 1024, 1280: 800}
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Not faults: the browser reports each page that says it is not there, and each feature that our
 # policy turns off for other browsers than this one.
 EXPECTED = re.compile(
@@ -98,7 +99,9 @@ class Visit:
         return self.page.evaluate((CHECKS / f"{name}.js").read_text(), *arguments)
 
     def resize(self, width: int) -> None:
+        """Make the window as wide as that, and wait until the page has followed."""
         self.page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+        self.page.evaluate(DRAWN)
 
     def strangers(self) -> set[str]:
         """Give the hosts of all requests that did not go to the site itself."""

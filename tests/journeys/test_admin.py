@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sparks.home.demo.accounts import DEMO_ACCOUNTS
+from .people import signed_in
 
 LISTINGS = [
     "/admin/",
@@ -51,17 +51,6 @@ ONE_OF_EACH_TYPE = """
     WHERE page.depth > 1 ORDER BY type.model, page.id
 """
 DRAFT = "SELECT title, go_live_at::text FROM wagtailcore_page WHERE title = %s"
-
-
-def signed_in(visit, role: str):
-    """Let the demo account of `role` sign in."""
-    email, password, _role = next(each for each in DEMO_ACCOUNTS if each[2] == role)
-    visit.go("/admin/")
-    visit.page.fill("[name=username]", email)
-    visit.page.fill("[name=password]", password)
-    visit.page.click("form [type=submit]")
-    visit.page.wait_for_url(re.compile(r"/admin/$"))
-    return visit
 
 
 @pytest.fixture

@@ -112,8 +112,7 @@ def test_events_go_into_a_calendar(visit):
 def test_a_filtered_list_can_be_subscribed_to(visit):
     visit.go("/en/projects/?pillar=detection")
     link = visit.page.locator(".feeds a[href*='feed.atom']").first
-    with urlopen(visit.address + link.get_attribute("href")) as answer:
-        feed = ElementTree.parse(answer).getroot()
+    feed = ElementTree.fromstring(fetched(visit, link))
     assert feed.tag == f"{ATOM}feed"
     assert len(feed.findall(f"{ATOM}entry")) == count(visit.page)
 
