@@ -47,7 +47,7 @@ def test_a_message_is_stored_and_its_acknowledgement_promised(new_visit, running
     visit = new_visit(java_script_enabled=scripts)
     page, email = visit.page, f"reader-{scripts}@sparks.example".lower()
     visit.go("/en/contact/")
-    page.get_by_label("What is it about?").select_option(index=2)
+    page.locator("[name=subject]").select_option(index=2)
     subject = page.locator("option:checked").inner_text()
     page.get_by_label("Your e-mail address").fill(email)
     page.get_by_label("Your message").fill("One line.\nAnother one: αβγ.")

@@ -11,7 +11,7 @@ WALKED = {
     "recommendation followed",
     "event coming, online",
     "help, sensitive",
-    "contact with errors",
+    "contact",
     "search with results",
     "not found",
 }
@@ -23,8 +23,6 @@ MANY = 400  # more stops than any page has: whoever gets there is trapped
 def test_the_keyboard_reaches_everything_in_order(visit, shown, width):
     visit.resize(width)
     visit.see(shown)
-    visit.page.evaluate("document.activeElement.blur()")
-    visit.page.evaluate("getSelection().removeAllRanges(); scrollTo(0, 0)")
     stops = walk(visit)
     assert [stop["mark"] for stop in stops if not stop["isSeen"]] == []
     assert [stop["mark"] for stop in stops if not stop["hasRing"]] == []

@@ -55,7 +55,7 @@ def test_a_page_is_sound(visit, shown):
 @pytest.mark.parametrize(**named([shown for shown in PAGES if shown.template not in ALONE]))
 def test_a_page_stands_in_the_frame(visit, shown):
     visit.see(shown)
-    assert visit.check("framed") == []
+    assert visit.check("framed", shown.status == 200) == []
 
 
 def errors_of(source: str) -> list[str]:

@@ -11,7 +11,8 @@
   const isOwn = (found) => found && (element.contains(found) || found.closest("label")?.contains(element));
   const isSeen = corners.some(([x, y]) => isOwn(document.elementFromPoint(x, y)));
   const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const around = [element, element.closest("label"), element.parentElement].filter(Boolean);
+  // Some links are a whole card or door: the ring is then around that.
+  const around = [element, element.closest("label, .card, .door")].filter(Boolean);
   element.dataset.walked = (Number(element.dataset.walked) || 0) + 1;
   return {
     mark: element.outerHTML.slice(0, 120),

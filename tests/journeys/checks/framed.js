@@ -1,5 +1,5 @@
-// What is missing around the content of a page, and in its head.
-() => {
+// What is missing around the content of a page, and, where it is a place to come back to, in its head.
+(isPlace) => {
   const WANTED = [
     "body > a[href='#main']:first-child",
     "body > header",
@@ -12,8 +12,8 @@
     "link[rel=canonical][href^='http']",
     "meta[property='og:image'][content^='http']",
   ];
-  const isAddress = !document.querySelector("meta[name=robots][content*=noindex]");
-  return [...WANTED, ...(isAddress ? OF_A_PAGE : [])].filter(
+  const isFound = isPlace && !document.querySelector("meta[name=robots][content*=noindex]");
+  return [...WANTED, ...(isFound ? OF_A_PAGE : [])].filter(
     (selector) => document.querySelectorAll(selector).length !== 1,
   );
 };
