@@ -1,10 +1,27 @@
-// Elements that hide some of their text, because their size does not follow it.
-() => [...document.querySelectorAll("body *")]
-  .filter((element) => !element.closest(".visually-hidden, svg, [aria-hidden=true]"))
-  .filter((element) => element.checkVisibility() && element.textContent.trim())
-  .filter((element) => /hidden|clip/.test(getComputedStyle(element).overflow))
-  .filter(
-    (element) =>
-      element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1,
-  )
-  .map((element) => element.outerHTML.slice(0, 160));
+// Boxes that hide a part of their text, because their size does not follow it.
+() => {
+  const isHider = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
+  const isText = (node) =>
+    node.data.trim() && node.parentElement.checkVisibility() && !node.parentElement.closest(".visually-hidden, svg");
+  const boxesOf = (hider) => {
+    const walker = document.createTreeWalker(hider, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const boxes = [];
+    while (walker.nextNode()) {
+      if (!isText(walker.currentNode)) continue;
+      range.selectNodeContents(walker.currentNode);
+      boxes.push(...range.getClientRects());
+    }
+    return boxes;
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => !element.closest(".visually-hidden, svg") && element.checkVisibility())
+    .filter(isHider)
+    .filter((hider) => {
+      const { left, top, right, bottom } = hider.getBoundingClientRect();
+      return boxesOf(hider).some(
+        (box) => box.left < left - 1 || box.top < top - 1 || box.right > right + 1 || box.bottom > bottom + 1,
+      );
+    })
+    .map((element) => element.outerHTML.slice(0, 160));
+};
