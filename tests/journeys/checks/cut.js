@@ -1,8 +1,9 @@
 // Boxes that hide a part of their text, because their size does not follow it.
 () => {
   const isHider = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
-  const isText = (node) =>
-    node.data.trim() && node.parentElement.checkVisibility() && !node.parentElement.closest(".visually-hidden, svg");
+  const isForAll = (element) =>
+    !element.closest(".visually-hidden, svg, [aria-hidden=true]") && getComputedStyle(element).clipPath === "none";
+  const isText = ({ data, parentElement: parent }) => data.trim() && parent.checkVisibility() && isForAll(parent);
   const boxesOf = (hider) => {
     const walker = document.createTreeWalker(hider, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -15,7 +16,7 @@
     return boxes;
   };
   return [...document.querySelectorAll("body *")]
-    .filter((element) => !element.closest(".visually-hidden, svg") && element.checkVisibility())
+    .filter((element) => !element.closest(".visually-hidden, svg, [aria-hidden=true]") && element.checkVisibility())
     .filter(isHider)
     .filter((hider) => {
       const { left, top, right, bottom } = hider.getBoundingClientRect();
