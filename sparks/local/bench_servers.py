@@ -20,8 +20,8 @@ from sparks.local.folder import DataFolder
 from sparks.local.processes import Program, interrupt_once
 from sparks.local.trouble import Trouble, told
 
-ROUNDS, SECONDS, CONNECTIONS = 5, 5, 8
-PAGES = ["/livez", "/en/about/", "/en/projects/", "/en/"]
+ROUNDS, SECONDS, CONNECTIONS = 3, 3, 8
+PAGES = ["/livez", "/en/about/", "/en/projects/"]
 APP = "sparks.wsgi:application"
 WORKERS = str(os.cpu_count())
 SERVERS = {
