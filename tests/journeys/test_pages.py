@@ -14,7 +14,10 @@ def documents() -> set[str]:
     for path in folder.rglob("*.html"):
         name = str(path.relative_to(folder))
         text = path.read_text()
-        if name.startswith(("wagtail", "email/", "components/")) or name == "base.html":
+        if (
+            name.startswith(("wagtail", "previews/", "email/", "components/"))
+            or name == "base.html"
+        ):
             continue
         if "{% extends" in text or "<!doctype" in text:
             found.add(name)
