@@ -1,14 +1,15 @@
 """Did you mean: words that pages really use, in place of mistyped ones."""
 
-from difflib import SequenceMatcher
-
 from django.db import connection
+from rapidfuzz.distance import OSA
 
 from .texts import WORD
 
 MOST_WORDS = 8
 CANDIDATES = 10
-ALIKE = 0.72  # difflib's ratio; lets one slip through in five letters, two in eight
+# The share of letters that are right, two neighbours in the wrong order counting as one slip: the
+# commonest typo. Lets one slip through in four letters, two in eight.
+ALIKE = 0.75
 
 # The words nearest to each typed one by their trigrams; the index gives them in this order.
 NEAREST = """
@@ -44,6 +45,6 @@ def _likeliest(typed: str, near: dict[str, int]) -> str:
     """Give the known word that `typed` was meant to be: itself if known, "" when none is close."""
     if typed in near:
         return typed
-    alike = {word: SequenceMatcher(None, typed, word).ratio() for word in near}
+    alike = {word: OSA.normalized_similarity(typed, word) for word in near}
     close = [word for word in near if alike[word] >= ALIKE]
     return max(close, key=lambda word: (round(alike[word], 2), near[word]), default="")

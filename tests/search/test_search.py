@@ -93,6 +93,14 @@ class TestSpelling:
             assert f"?q={meant}" in response.content.decode()
             assert "Nothing was found for" in response.content.decode()
 
+    @pytest.mark.parametrize(
+        "titles_there", [["Prevention", "Preventing"], ["Preventing", "Prevention"]]
+    )
+    def test_swapped_letters_are_one_slip(self, article, look_for, titles_there):
+        for title in titles_there:
+            article(title=title)
+        assert look_for("preventoin").context["found"].correction == "prevention"
+
     def test_another_spelling_is_offered_beside_results(self, article, look_for):
         article(title="Grooms")
         article(title="Groomsmanship is long")

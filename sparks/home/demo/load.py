@@ -40,6 +40,8 @@ def load_demo(progress: Callable[[str], None] = print) -> None:
     with disable_reference_index_auto_update():
         _load(progress)
     call_command("rebuild_references_index", verbosity=0)
+    # Publishing only adds words; spelling wants to know how many pages use each.
+    call_command("rebuild_search", verbosity=0)
 
 
 def _load(progress: Callable[[str], None]) -> None:
