@@ -41,11 +41,11 @@ def answers(page, request) -> dict:
 
 def citation(page, request) -> str:
     """Say in one plain sentence what to write under a quotation of this recommendation."""
-    from_where = {"statement": page.statement, "source": page.source_text, "year": page.year}
+    from_where = {"statement": page.statement, "source": page.source_line}
     url = page.get_url(request)
     if not url:
-        return _("“%(statement)s” %(source)s, %(year)s.") % from_where
-    return _("“%(statement)s” %(source)s, %(year)s. Read at %(url)s") % {
+        return _("“%(statement)s” %(source)s.") % from_where
+    return _("“%(statement)s” %(source)s. Read at %(url)s") % {
         **from_where,
         "url": absolute(url),
     }

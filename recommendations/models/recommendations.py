@@ -112,6 +112,12 @@ class RecommendationPage(SortedMixin, SitePage):
         return self.State(self.state).label
 
     @property
+    def source_line(self) -> str:
+        """Give the source with its year, which many a source's own name says already."""
+        year = str(self.year)
+        return self.source_text if year in self.source_text else f"{self.source_text}, {year}"
+
+    @property
     def pillar_list(self) -> list[Pillar]:
         """Give the pillar as a list, like page types that have several."""
         return by_pk(Pillar, [self.pillar_id])

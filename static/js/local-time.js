@@ -9,7 +9,7 @@ export function addLocalTimes() {
 function addLocalTime(when) {
   const [start, end = start] = [...when.querySelectorAll("time")].map((time) => new Date(time.dateTime));
   if (offset(start, when.dataset.zone) === offset(start)) return;
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const format = new Intl.DateTimeFormat(readers(document.documentElement.lang), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -21,6 +21,11 @@ function addLocalTime(when) {
   note.className = "event-when__local";
   note.textContent = ` ${format.formatRange(start, end)} ${when.dataset.label}`;
   when.append(note);
+}
+
+/** English here is Europe's: the day stands before the month, as in what the server writes. */
+function readers(language) {
+  return language === "en" ? "en-GB" : language;
 }
 
 /** Clock reading of a moment in a zone: two zones with the same reading need no translation. */

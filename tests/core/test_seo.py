@@ -40,7 +40,9 @@ def test_canonical_address_is_the_sites_own_whoever_asked(visitor, page, site_ur
     assert seo.canonical == f"{SITE}/en/about/"
 
 
-def test_breadcrumb_is_valid_and_cannot_end_the_script(visitor, page, site_url):
+def test_breadcrumb_is_valid_and_cannot_end_the_script(visitor, home, page, site_url):
+    home.title = "Sparks in the Dark"
+    home.save()
     (breadcrumb,) = data_blocks(visitor.get(page.url).text)
     assert breadcrumb["@context"] == "https://schema.org"
     assert breadcrumb["@type"] == "BreadcrumbList"

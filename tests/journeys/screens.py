@@ -10,6 +10,12 @@ from .browser import WIDTHS, Visit, launched
 from .pages import ALONE, PAGES
 
 ADDRESS = "http://127.0.0.1:8000"
+# A picture of the whole page shows what is fixed above the screen, and not what loads on scrolling.
+READY = """async () => {
+    for (const image of document.images) image.loading = "eager";
+    await Promise.all([...document.images].map(image => image.decode()));
+    window.scrollTo(0, 0);
+}"""
 
 
 def main(folder: str, address: str = ADDRESS) -> None:
@@ -27,6 +33,7 @@ def main(folder: str, address: str = ADDRESS) -> None:
                 for scheme in ("light", "dark"):
                     visit.page.emulate_media(color_scheme=scheme)
                     name = f"{shown.name} {width} {scheme}".replace(",", "").replace(" ", "-")
+                    visit.page.evaluate(READY)
                     visit.page.screenshot(path=out / f"{name}.png", full_page=True)
             print(shown.name, flush=True)
 

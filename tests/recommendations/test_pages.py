@@ -59,6 +59,13 @@ def test_can_be_cited_in_one_sentence(visitor, recommendation, settings):
     )
 
 
+def test_a_source_that_says_its_year_is_not_given_it_again(recommendation):
+    recommendation.source_text, recommendation.year = "Final report", 2024
+    assert recommendation.source_line == "Final report, 2024"
+    recommendation.source_text = "Strategy of 24 July 2024"
+    assert recommendation.source_line == "Strategy of 24 July 2024"
+
+
 def test_follow_ups_name_who_and_lead_there(visitor, recommendation, project_index):
     project = ProjectPageFactory(parent=project_index, acronym="LANTERN")
     FollowUpFactory(recommendation=recommendation, project=project)

@@ -13,6 +13,8 @@ from ..routing import is_restricted
 from ..seo import Seo
 from ..social import SocialPicture
 
+HOME_DEPTH = 2  # right below the root of Wagtail's tree, in every language
+
 
 class SitePage(Page):
     """Abstract base of every page type: picture, social image, safety switch, review date.
@@ -102,7 +104,10 @@ class SitePage(Page):
         above = getattr(request, "page_ancestors", None)
         if above is None:
             above = self.get_ancestors().filter(depth__gt=1)
-        return [(page.title, page.get_url(request)) for page in above]
+        return [
+            (str(_("Home")) if page.depth == HOME_DEPTH else page.title, page.get_url(request))
+            for page in above
+        ]
 
     @property
     def summary(self) -> str:
