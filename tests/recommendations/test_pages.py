@@ -31,7 +31,7 @@ def recommendation(recommendation_index, pillars):
 
 
 @pytest.mark.parametrize("count", [1, 8])
-def test_costs_at_most_ten_queries(
+def test_costs_the_same_queries_however_much_hangs_on_it(
     visitor, recommendation, recommendation_index, project_index, resource_index, pillars, count
 ):
     for _ in range(count):
@@ -48,7 +48,7 @@ def test_costs_at_most_ten_queries(
     recommendation.topics.add("training")
     recommendation.rationale = f'<p><a linktype="page" id="{project.pk}">it</a></p>' * count
     recommendation.save()
-    assert len(queries_of(visitor, recommendation.url)) <= 10
+    assert len(queries_of(visitor, recommendation.url)) == 6
 
 
 def test_can_be_cited_in_one_sentence(visitor, recommendation, settings):
@@ -92,4 +92,6 @@ def test_says_what_it_is_based_on(visitor, recommendation):
 def test_a_source_on_this_site_is_linked(visitor, home, recommendation):
     recommendation.source_page = StandardPageFactory(parent=home, slug="conference")
     recommendation.save()
-    assert '<a href="/en/conference/">Final report</a>' in visitor.get(recommendation.url).text
+    assert (
+        '<a href="/en/conference/">Final report, 2024</a>' in visitor.get(recommendation.url).text
+    )
