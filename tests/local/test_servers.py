@@ -18,9 +18,9 @@ def no_servers_from_outside(monkeypatch):
     monkeypatch.delenv("REDIS_URL", raising=False)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return DataFolder(tmp_path_factory.mktemp("data"))
+@pytest.fixture
+def folder(tmp_path):
+    return DataFolder(tmp_path)
 
 
 def write(addresses, text):
@@ -53,7 +53,7 @@ def test_servers_of_a_killed_run_are_replaced(folder):
             process.send_signal(signal.SIGKILL)
     (folder / "postgres" / "postmaster.pid").write_text(f"{os.getppid()}\n{folder / 'postgres'}\n")
     with servers.running(folder) as addresses:
-        assert "before the kill" in notes(addresses)
+        assert notes(addresses) == ["before the kill"]
 
 
 def test_others_cannot_enter_without_the_secret(folder):
@@ -66,8 +66,7 @@ def test_others_cannot_enter_without_the_secret(folder):
             redis.Redis.from_url(bare).ping()
 
 
-def test_a_half_made_folder_is_made_again(tmp_path):
-    folder = DataFolder(tmp_path)
+def test_a_half_made_folder_is_made_again(folder):
     (folder / "postgres.new" / "base").mkdir(parents=True)
     (folder / "postgres").mkdir()
     with servers.running(folder, disposable=True) as addresses:
@@ -78,7 +77,9 @@ def test_a_half_made_folder_is_made_again(tmp_path):
         assert notes(addresses) == ["whole again"]
 
 
-def test_a_damaged_database_that_matters_is_not_replaced(folder, monkeypatch):
+def test_a_damaged_database_that_matters_is_not_replaced(folder):
+    with servers.running(folder) as addresses:
+        write(addresses, "still there")
     control = folder / "postgres" / "global" / "pg_control"
     content = control.read_bytes()
     control.unlink()
@@ -89,6 +90,8 @@ def test_a_damaged_database_that_matters_is_not_replaced(folder, monkeypatch):
         pass
     control.write_bytes(content)
     os.chown(control, *owner_of(folder / "postgres"))
+    with servers.running(folder) as addresses:
+        assert notes(addresses) == ["still there"]
 
 
 def owner_of(path):
