@@ -52,6 +52,12 @@ def launched() -> Iterator[Browser]:
         browser.close()
 
 
+def new_context(chromium: Browser, **options) -> BrowserContext:
+    """Give a window that shares nothing with others; `options` are Playwright's."""
+    options = {"viewport": {"width": 1280, "height": WIDTHS[1280]}, "locale": "en-GB", **options}
+    return chromium.new_context(**options)
+
+
 class Visit:
     """Somebody with a browser window at the site, and a note of all that the browser did."""
 

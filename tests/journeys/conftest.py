@@ -34,13 +34,22 @@ def new_visit(chromium, running_site):
     contexts = []
 
     def open_window(**options) -> browser.Visit:
-        options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
-        contexts.append(chromium.new_context(**options))
+        contexts.append(browser.new_context(chromium, **options))
         return browser.Visit(contexts[-1], running_site.address)
 
     yield open_window
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def seen(request, chromium, running_site):
+    """A page as it was brought up once, for tests that only look at it, and the visit to it."""
+    context = browser.new_context(chromium)
+    visit = browser.Visit(context, running_site.address)
+    visit.see(request.param)
+    yield request.param, visit
+    context.close()
 
 
 @pytest.fixture

@@ -154,3 +154,8 @@ def named(pages: list[Shown] = PAGES) -> dict:
         "argvalues": pages,
         "ids": [page.name.replace(" ", "-").replace(",", "") for page in pages],
     }
+
+
+def seen_once(pages: list[Shown] = PAGES) -> dict:
+    """Give the same for tests that share the fixture `seen`: each page is opened once for all."""
+    return {**named(pages), "argnames": "seen", "indirect": True, "scope": "module"}

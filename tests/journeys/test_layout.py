@@ -3,7 +3,7 @@
 import pytest
 
 from .browser import WIDTHS
-from .pages import ALONE, PAGES, named
+from .pages import named
 
 # WCAG 2.2, 1.4.12: what a reader's own style may ask for. Browsers add it whatever a page's policy.
 SPACING = """
@@ -38,10 +38,3 @@ def test_nothing_moves_for_who_wants_no_motion(new_visit, shown):
     visit = new_visit(reduced_motion="reduce")
     visit.see(shown)
     assert visit.check("moving") == []
-
-
-@pytest.mark.parametrize(**named([shown for shown in PAGES if shown.template not in ALONE]))
-def test_print_leaves_navigation_out(visit, shown):
-    visit.see(shown)
-    visit.page.emulate_media(media="print")
-    assert visit.check("navigation") == []

@@ -1,10 +1,12 @@
-"""What holds for every page: its frame, its source, and what the browser was asked to do."""
+"""What holds for every page: frame, source, print, and what the browser was asked to do."""
 
 import html5lib
 import pytest
 
-from .pages import ALONE, ELSEWHERE, PAGES, named
+from .pages import ALONE, ELSEWHERE, PAGES, seen_once
 from .site import ROOT
+
+FRAMED = [shown for shown in PAGES if shown.template not in ALONE]
 
 
 def documents() -> set[str]:
@@ -38,9 +40,9 @@ def test_the_list_has_every_type_of_page(running_site):
     assert {types[path] for path in listed & set(types)} == set(types.values())
 
 
-@pytest.mark.parametrize(**named())
-def test_a_page_keeps_to_itself(visit, shown):
-    visit.see(shown)
+@pytest.mark.parametrize(**seen_once())
+def test_a_page_keeps_to_itself(seen):
+    shown, visit = seen
     assert visit.document.status == shown.status
     assert visit.complaints == []
     assert visit.strangers() == set()
@@ -48,17 +50,27 @@ def test_a_page_keeps_to_itself(visit, shown):
     assert visit.check("stored") == []
 
 
-@pytest.mark.parametrize(**named())
-def test_a_page_is_sound(visit, shown):
-    visit.see(shown)
+@pytest.mark.parametrize(**seen_once())
+def test_a_page_is_sound(seen):
+    _shown, visit = seen
     assert visit.check("sound") == []
     assert errors_of(visit.document.text()) == []
 
 
-@pytest.mark.parametrize(**named([shown for shown in PAGES if shown.template not in ALONE]))
-def test_a_page_stands_in_the_frame(visit, shown):
-    visit.see(shown)
+@pytest.mark.parametrize(**seen_once(FRAMED))
+def test_a_page_stands_in_the_frame(seen):
+    shown, visit = seen
     assert visit.check("framed", shown.status == 200) == []
+
+
+@pytest.mark.parametrize(**seen_once(FRAMED))
+def test_print_leaves_navigation_out(seen):
+    _shown, visit = seen
+    visit.page.emulate_media(media="print")
+    try:
+        assert visit.check("navigation") == []
+    finally:
+        visit.page.emulate_media(media="screen")
 
 
 def errors_of(source: str) -> list[str]:
