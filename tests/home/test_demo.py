@@ -13,6 +13,7 @@ from sparks.home.demo import DEMO_ACCOUNTS
 from sparks.home.demo.load import load_demo
 from sparks.home.foundation import found_site
 from sparks.home.models import HomePage
+from sparks.search.models import Word
 from sparks.taxonomy.models import Capability, Pillar
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,7 @@ def test_the_demo_content_is_whole_and_loads_only_once():
     }
     assert FollowUp.objects.exists()
     assert User.objects.count() == len(DEMO_ACCOUNTS)
+    assert Word.objects.get(language="en", word="prevention").documents > 1
     home = HomePage.objects.get()
     home.title = "Edited"
     home.save_revision().publish()
