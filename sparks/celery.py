@@ -30,6 +30,31 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=17, hour="*/6"),
         "options": {"expires": 3600},
     },
+    "newsletter-tick": {
+        "task": "newsletter.tasks.sending.tick",
+        "schedule": 4,
+        "options": {"expires": 4},
+    },
+    "newsletter-reduce": {
+        "task": "newsletter.tasks.sending.reduce",
+        "schedule": crontab(minute=37, hour=3),
+        "options": {"expires": 3600},
+    },
+    "newsletter-expire": {
+        "task": "newsletter.tasks.subscribers.expire",
+        "schedule": crontab(minute=47),
+        "options": {"expires": 3600},
+    },
+    "newsletter-digests": {
+        "task": "newsletter.tasks.digests.write_digests",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 600},
+    },
+    "newsletter-bounces": {
+        "task": "newsletter.tasks.bounces.read_mailbox",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 300},
+    },
 }
 
 

@@ -87,6 +87,11 @@ def resource_index(home):
 
 
 @pytest.fixture
+def newsletter_index(home):
+    return pages.NewsletterIndexPageFactory(parent=home, title="Newsletter")
+
+
+@pytest.fixture
 def pillars(db):
     """The four pillars by their key."""
     keys = ["prevention", "detection", "investigation", "support"]

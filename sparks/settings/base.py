@@ -1,5 +1,6 @@
 """Settings that hold everywhere. Each environment adds its own in a file beside this one."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -16,6 +17,7 @@ INSTALLED_APPS = [
     # Upper rooms first: their templates and commands win over what stands below.
     "sparks.home",
     "sparks.search",
+    "newsletter",
     "projects",
     "news",
     "recommendations",
@@ -232,3 +234,16 @@ LOGGING = {
 
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Sparks in the Dark <hello@localhost>")
+
+# Newsletter. Bounces come back to local+<delivery>.<hash>@domain of the bounce address.
+MAIL_DOMAIN = parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+NEWSLETTER_FROM = env.str("NEWSLETTER_FROM", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
+NEWSLETTER_BOUNCE_ADDRESS = env.str("NEWSLETTER_BOUNCE_ADDRESS", default=f"bounces@{MAIL_DOMAIN}")
+NEWSLETTER_UNSUBSCRIBE_ADDRESS = env.str(
+    "NEWSLETTER_UNSUBSCRIBE_ADDRESS", default=f"unsubscribe@{MAIL_DOMAIN}"
+)
+NEWSLETTER_TRANSPORT = "newsletter.transports.smtp.SmtpTransport"
+# Messages a second, in all and to one recipient domain; 0 means as fast as it goes.
+NEWSLETTER_RATE = env.float("NEWSLETTER_RATE", default=0)
+NEWSLETTER_DOMAIN_RATE = env.float("NEWSLETTER_DOMAIN_RATE", default=0)
+NEWSLETTER_SLOTS = env.int("NEWSLETTER_SLOTS", default=1)  # workers at one mailing at a time

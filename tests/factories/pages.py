@@ -6,6 +6,7 @@ import factory
 import wagtail_factories
 
 from news.models import ArticlePage, EventIndexPage, EventPage, NewsIndexPage
+from newsletter.models import IssuePage, NewsletterIndexPage
 from projects.models import ProjectIndexPage, ProjectPage
 from recommendations.models import RecommendationIndexPage, RecommendationPage
 from resources.models import ResourceIndexPage, ResourcePage
@@ -61,3 +62,6 @@ RecommendationPageFactory = page_factory(
     year=2024,
 )
 ResourcePageFactory = page_factory(ResourcePage, "Resource", abstract="What it is.")
+
+NewsletterIndexPageFactory = page_factory(NewsletterIndexPage, "Newsletter", slug="newsletter")
+IssuePageFactory = page_factory(IssuePage, "Issue", preheader="What is new.")

@@ -1,6 +1,7 @@
 """Records that are not pages."""
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory, ImageField
 from wagtail.models import Locale
 
@@ -138,3 +139,14 @@ class SiteImageFactory(DjangoModelFactory):
 
     class Meta:
         model = SiteImage
+
+
+class SubscriberFactory(DjangoModelFactory):
+    """Somebody who confirmed; `state="pending", confirmed_at=None` for one who has not."""
+
+    class Meta:
+        model = "newsletter.Subscriber"
+
+    email = factory.Sequence(lambda n: f"reader{n}@mail{n % 7}.example")
+    state = "active"
+    confirmed_at = factory.LazyFunction(timezone.now)

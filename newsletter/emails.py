@@ -1,0 +1,1 @@
+"""The mails to single subscribers: confirmations. Issues are mailed by newsletter.sending."""

@@ -1,0 +1,27 @@
+from .archive import NewsletterIndexPage
+from .consent import AddressChange, ConsentEvent
+from .deliveries import Delivery
+from .feedback import Feedback
+from .issues import IssuePage
+from .mailings import Mailing, MailingVariant
+from .rates import Throttle
+from .settings import NewsletterSettings
+from .statistics import DayCount
+from .subscribers import Subscriber
+from .suppressions import Suppression
+
+__all__ = [
+    "AddressChange",
+    "ConsentEvent",
+    "DayCount",
+    "Delivery",
+    "Feedback",
+    "IssuePage",
+    "Mailing",
+    "MailingVariant",
+    "NewsletterIndexPage",
+    "NewsletterSettings",
+    "Subscriber",
+    "Suppression",
+    "Throttle",
+]

@@ -1,0 +1,14 @@
+"""Addresses of the newsletter: below each language, and the one that mail programs POST to."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "newsletter"
+urlpatterns = [
+    path("subscription/", views.sign_up, name="sign_up"),
+    path("subscription/<str:token>/", views.preferences, name="preferences"),
+    path("subscription/<str:token>/unsubscribe/", views.unsubscribe, name="unsubscribe"),
+]
+
+neutral = [path("unsubscribe/<str:token>/", views.one_click, name="one_click")]
