@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from news.models import EventIndexPage, NewsIndexPage
+from newsletter.models import NewsletterIndexPage
 from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
 from resources.models import ResourceIndexPage
@@ -28,6 +29,7 @@ def found_site() -> HomePage:
         (EventIndexPage, "events", _("Events")),
         (RecommendationIndexPage, "recommendations", _("Recommendations")),
         (ResourceIndexPage, "resources", _("Resources")),
+        (NewsletterIndexPage, "newsletter", _("Newsletter")),
     ):
         if not model.objects.child_of(home).exists():
             add_page(home, model(slug=slug, title=title))

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from pathlib import Path
+from urllib.parse import urlsplit
 
 from sparks.local import accounts, checks, kept, servers
 from sparks.local.folder import DataFolder
@@ -29,7 +29,7 @@ def main() -> int:
             supervise(
                 programs(folder, port, environ),
                 ready=lambda: _answers(port),
-                announce=lambda: print(_welcome(folder, port, addresses), flush=True),
+                announce=lambda: print(_welcome(port, addresses), flush=True),
             )
     except KeyboardInterrupt:
         print("\nStopped; nothing is left running.", flush=True)
@@ -42,6 +42,7 @@ def environment(folder: DataFolder, port: int, addresses: dict[str, str]) -> dic
         **addresses,
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", SETTINGS),
         "SPARKS_DATA": str(folder.path),
+        "EMAIL_URL": os.environ.get("EMAIL_URL", f"smtp://127.0.0.1:{checks.free_port()}"),
         "SITE_URL": f"http://localhost:{port}",
         "PYTHONUNBUFFERED": "1",
         "DJANGO_RUNSERVER_HIDE_WARNING": "true",
@@ -64,9 +65,10 @@ def prepare(folder: DataFolder, environ: dict[str, str]) -> None:
 
 
 def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Program]:
-    """Give the three programs of the site: web with reload, worker and beat."""
+    """Give the programs of the site: web with reload, worker, beat, and a server for its mails."""
     (folder / "beat").mkdir(exist_ok=True)
-    (folder / "mails").mkdir(exist_ok=True)
+    mails = folder / "mails"
+    mails.mkdir(exist_ok=True)
     # On a small machine all three start at once; the page should not wait for the other two.
     celery = ["nice", sys.executable, "-m", "celery", "--app", "sparks", "--quiet"]
     schedule = str(folder / "beat" / "schedule")
@@ -75,6 +77,10 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
         "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *ALONE],
         "beat": [*celery, "beat", "--loglevel=warning", "--pidfile=", "--schedule", schedule],
     }
+    if not os.environ.get("EMAIL_URL"):
+        mail_port = str(urlsplit(environ["EMAIL_URL"]).port)
+        sink = ["-m", "sparks.local.sink", "--port", mail_port, "--keep", str(mails)]
+        commands["mail"] = [sys.executable, *sink]
     found = {name: Program(name, commands[name], folder.path, environ) for name in commands}
     # Django's reloader is a process that loads everything to start a second one and to start it
     # again when that ends with code 3. Taking its place here halves the time until a page shows.
@@ -96,17 +102,14 @@ def _answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _welcome(folder: DataFolder, port: int, addresses: dict[str, str]) -> str:
-    mails = folder / "mails"
-    if mails.is_relative_to(Path.cwd()):
-        mails = mails.relative_to(Path.cwd())
+def _welcome(port: int, addresses: dict[str, str]) -> str:
     lines = [
         "",
         "  Sparks in the Dark is running.",
         "",
         f"    Site    http://localhost:{port}/",
         f"    Admin   http://localhost:{port}/admin/",
-        f"    Mails   {mails}/ (written there, never sent)",
+        f"    Mails   http://localhost:{port}/mails/ (kept there, never sent)",
         "",
         *accounts.demo_lines(addresses["DATABASE_URL"]),
         "  Ctrl-C stops everything.",

@@ -15,5 +15,10 @@ DATABASES = {
 }
 REDIS_URL = CELERY_BROKER_URL = env.str("REDIS_URL", LOCAL.get("REDIS_URL", REDIS_URL))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# `make run` starts a mail server that delivers nothing and names it in EMAIL_URL; what it takes is
+# read at /mails/. Without it, mails are written to the same folder.
+MAILS_PATH = EMAIL_FILE_PATH = DATA_DIR / "mails"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mails"
+if "EMAIL_URL" in env:
+    vars().update(env.email_url("EMAIL_URL"))
+ROOT_URLCONF = "sparks.local.urls"

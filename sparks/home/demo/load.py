@@ -14,6 +14,7 @@ from resources.models import ResourceIndexPage
 from ..foundation import found_site
 from ..models import HomePage
 from . import pages, plain
+from .newsletter import load_newsletter
 from .read import Linker, rows
 from .records import load_accounts, load_organisations, load_texts
 from .sorting import Sorter
@@ -60,6 +61,7 @@ def _load(progress: Callable[[str], None]) -> None:
         progress(f"  {len(created)} {name}")
     plain.fill_pages(home, linker)
     load_texts(home, linker)
+    progress(f"  {load_newsletter(home, linker)} issues of the newsletter")
 
 
 def _create_pages(home: HomePage) -> dict[str, list]:
