@@ -3,13 +3,13 @@
 from django.urls import path
 
 from sparks import urls
-from sparks.local import mails
+from sparks.local import mails as views
 
 handler404, handler500 = urls.handler404, urls.handler500
-urlpatterns = [
-    path("mails/", mails.inbox, name="mails"),
-    path("mails/<slug:name>/", mails.mail, name="mail"),
-    path("mails/<slug:name>/page/", mails.page, name="mail_page"),
-    path("mails/<slug:name>/raw/", mails.raw, name="mail_raw"),
-    *urls.urlpatterns,
+mails = [
+    path("mails/", views.inbox, name="mails"),
+    path("mails/<slug:name>/", views.mail, name="mail"),
+    path("mails/<slug:name>/page/", views.page, name="mail_page"),
+    path("mails/<slug:name>/raw/", views.raw, name="mail_raw"),
 ]
+urlpatterns = [*mails, *urls.urlpatterns]

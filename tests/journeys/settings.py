@@ -17,5 +17,7 @@ CACHES = {
         "KEY_PREFIX": f"journeys:{DATA_DIR}",
     }
 }
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mails"
+# The worker hands mails to a server that keeps them (see post.py); the site itself sends none.
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = "127.0.0.1", env.int("MAIL_PORT", default=9)
+MAILS_PATH = DATA_DIR / "mails"
