@@ -32,6 +32,8 @@ CONTENT = [
     "*/*/migrations/*.py",
     "sparks/home/demo/*",
     "sparks/home/foundation.py",
+    "newsletter/**/*.py",
+    "templates/newsletter/mail/**/*",
     "sparks/search/*.py",
     "sparks/taxonomy/load.py",
     "sparks/taxonomy/data/*",

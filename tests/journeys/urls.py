@@ -1,4 +1,4 @@
-"""The site's own addresses; uploaded files, which a proxy serves elsewhere; mails; some that fail."""
+"""The site's own addresses; uploaded files, which a proxy serves elsewhere; mails; failures."""
 
 from django.conf import settings
 from django.urls import re_path
