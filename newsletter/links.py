@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from .addresses import normalised
+
 MAC_BYTES = 16
 TOKEN_LENGTH = 45  # 22 characters of the key, a dash, 22 of the hash
 
@@ -37,6 +39,29 @@ def key_of(token: str) -> UUID | None:
     return None
 
 
+def address_proof(key: UUID, email: str) -> str:
+    """Give what only a mail to `email` tells: that this subscriber may move there."""
+    return _text(_mac(_address_bytes(key, email), settings.SECRET_KEY))
+
+
+def is_address_proof(proof: str, key: UUID, email: str) -> bool:
+    """Say whether `proof` was made for this subscriber and this address."""
+    return any(
+        constant_time_compare(proof, _text(_mac(_address_bytes(key, email), secret)))
+        for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    )
+
+
+def confirm_url(token: str, language: str) -> str:
+    """Give the whole address of the page whose button confirms a subscription."""
+    return _absolute("newsletter:confirm", language, token)
+
+
+def address_url(token: str, proof: str, language: str) -> str:
+    """Give the whole address of the page whose button confirms another address."""
+    return _absolute("newsletter:confirm_address", language, token, proof)
+
+
 def preferences_url(token: str, language: str) -> str:
     """Give the whole address of the page with somebody's preferences."""
     return _absolute("newsletter:preferences", language, token)
@@ -52,9 +77,13 @@ def one_click_url(token: str) -> str:
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('one_click', args=[token])}"
 
 
-def _absolute(name: str, language: str, token: str) -> str:
+def _absolute(name: str, language: str, *args: str) -> str:
     with translation.override(language):
-        return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=[token])}"
+        return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=args)}"
+
+
+def _address_bytes(key: UUID, email: str) -> bytes:
+    return key.bytes + normalised(email).encode()
 
 
 def _mac(key: bytes, secret: str) -> bytes:

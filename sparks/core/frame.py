@@ -32,6 +32,7 @@ class Frame:
     languages: tuple[tuple[str, str], ...]
     home_url: str
     help_url: str
+    privacy_url: str
     search_url: str
 
 
@@ -48,7 +49,9 @@ def build_frame(site_id: int | None, language: str) -> Frame:
     locale = locales().get(language) or Locale.get_default()
     texts = SiteTexts.objects.filter(locale=locale).first() or SiteTexts(locale=locale)
     conf = (
-        SiteSettings.objects.filter(site=site).select_related("emblem", "help_page").first()
+        SiteSettings.objects.filter(site=site)
+        .select_related("emblem", "help_page", "privacy_page")
+        .first()
         or SiteSettings()
     )
     search_url = reverse("search")
@@ -62,6 +65,7 @@ def build_frame(site_id: int | None, language: str) -> Frame:
         ),
         home_url=f"/{language}/",
         help_url=conf.help_page.url if conf.help_page else "",
+        privacy_url=conf.privacy_page.url if conf.privacy_page else "",
         search_url=search_url,
     )
 

@@ -6,9 +6,17 @@ says where a request comes from; the form adds a signed token (sparks.core.forms
 
 from http import HTTPStatus
 
+from django.http import HttpResponseRedirect
+
 FORM_TYPE = "application/x-www-form-urlencoded"
 MAX_BYTES = 128 * 1024  # 5,000 characters of four bytes each, three times as long when escaped
 OWN = {"same-origin", "none"}
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a form: the browser gets the next page, and reloading it sends nothing again."""
+
+    status_code = HTTPStatus.SEE_OTHER
 
 
 def refusal(request) -> HTTPStatus | None:

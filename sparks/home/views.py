@@ -3,24 +3,18 @@
 from datetime import timedelta
 from http import HTTPStatus
 
-from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from sparks.core.limits import Limit, network_of
+from sparks.core.posts import SeeOther
 
 from .actions import receive_message
 from .forms import ContactForm
 from .models import ContactPage
 
 MESSAGES = Limit("contact-message", times=20, window=timedelta(hours=1))
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a form: the browser gets the next page, and reloading it sends nothing again."""
-
-    status_code = HTTPStatus.SEE_OTHER
 
 
 @never_cache

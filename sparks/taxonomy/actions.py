@@ -8,6 +8,7 @@ from wagtail.models import Revision
 
 from .models import Topic
 from .models.topics import TopicItem
+from .signals import topics_merged
 
 
 @transaction.atomic
@@ -23,6 +24,7 @@ def merge_topics(*, topics: Iterable[Topic], into: Topic, user=None) -> int:
             _move_items(model.objects.filter(tag=topic), into)
         _move_drafts(topic, into)
         log(instance=into, action="sparks.merge", user=user, data={"topic": topic.name})
+        topics_merged.send(sender=Topic, topic=topic, into=into)
         topic.delete()
     return len(merged)
 

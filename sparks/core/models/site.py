@@ -50,10 +50,22 @@ class SiteSettings(BaseSiteSetting):
         verbose_name=_("help page"),
         help_text=_("Where the help strip at the top of every page leads."),
     )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("privacy page"),
+        help_text=_("Forms that ask for an address lead there."),
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("emblem"), FieldPanel("social_image")], heading=_("Pictures")),
-        MultiFieldPanel([FieldPanel("help_page"), FieldPanel("leave_url")], heading=_("Safety")),
+        MultiFieldPanel(
+            [FieldPanel("help_page"), FieldPanel("leave_url"), FieldPanel("privacy_page")],
+            heading=_("Safety"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("linkedin_url"),

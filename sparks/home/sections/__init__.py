@@ -4,7 +4,7 @@ from wagtail import blocks
 
 from sparks.core.blocks.text import CalloutBlock, TextBlock
 
-from .doors import DoorsBlock, HeroBlock, InvolveBlock
+from .doors import DoorsBlock, HeroBlock, InvolveBlock, SubscribeBlock
 from .latest import LatestNewsBlock, NextEventsBlock
 from .overview import CoverageBlock, PillarRecommendationsBlock, ProjectHighlightsBlock
 
@@ -20,5 +20,6 @@ class SectionsBlock(blocks.StreamBlock):
     project_highlights = ProjectHighlightsBlock()
     coverage = CoverageBlock()
     involve = InvolveBlock()
+    subscribe = SubscribeBlock()
     text = TextBlock()
     callout = CalloutBlock()

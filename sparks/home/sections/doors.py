@@ -1,4 +1,4 @@
-"""Sections that lead somewhere: hero, doors, get involved."""
+"""Sections that lead somewhere: hero, doors, get involved, newsletter."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -64,3 +64,18 @@ class InvolveBlock(blocks.StructBlock):
                 "page": next(iter(sample_pages()), None),
             }
         )
+
+
+class SubscribeBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), required=False, max_length=300)
+
+    class Meta:
+        icon = "mail"
+        label = _("Newsletter")
+        template = "blocks/subscribe.html"
+        description = _("One field to sign up for the newsletter")
+        preview_value = {
+            "title": "Sparks in your mailbox",
+            "text": "What is new, some times a year. One press, and it ends.",
+        }
