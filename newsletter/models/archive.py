@@ -19,6 +19,8 @@ class NewsletterIndexPage(ListingPage):
     )
     words_in = ("title", "preheader")
 
+    feed_date = "first_published_at"
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["newsletter.IssuePage"]
     max_count_per_parent = 1

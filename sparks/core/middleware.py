@@ -43,6 +43,15 @@ ADMIN_POLICY = {
     "frame-src": "'self'",
     "img-src": "'self' data: blob:",
 }
+# A mail shown in the admin's preview: mails are styled inline, and in return may do nothing at all.
+MAIL_POLICY = {
+    "default-src": "'none'",
+    "img-src": "'self' data:",
+    "style-src": "'unsafe-inline'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
+}
 # Every feature that a browser knows, off: there is no wildcard for "everything".
 FEATURES = [
     "accelerometer",
@@ -96,6 +105,7 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
         self.public = policy_text(POLICY)
         self.admin = policy_text(ADMIN_POLICY)
+        self.mail = policy_text(MAIL_POLICY)
         self.admin_path = reverse("wagtailadmin_home")
 
     def __call__(self, request):
@@ -106,7 +116,9 @@ class SecurityHeadersMiddleware:
         headers = response.headers
         if in_admin:
             # Set, not added: a page shown as a preview brings headers that forbid it to be framed.
-            headers["Content-Security-Policy"] = self.admin
+            # Only below the admin's address, and only by our own code, is a response marked a mail.
+            is_mail = getattr(response, "shows_mail", False)
+            headers["Content-Security-Policy"] = self.mail if is_mail else self.admin
             headers["X-Frame-Options"] = "SAMEORIGIN"
             # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
             headers["Referrer-Policy"] = "same-origin"

@@ -39,6 +39,8 @@ USES = {
         ("width-480|format-webp", "width-960|format-webp", "width-1440|format-webp"),
         "(min-width: 48rem) 44rem, 100vw",
     ),
+    # One file, in the format that every mail program reads.
+    "mail": Use(("width-1104|format-jpeg|bgcolor-ffffff",), ""),
 }
 
 

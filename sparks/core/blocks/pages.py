@@ -48,3 +48,9 @@ def sample_pages(count: int = 1) -> list[Page]:
     """Give the newest pages without pages below them, for the previews of blocks."""
     newest = Page.objects.live().filter(depth__gt=2, numchild=0).order_by("-first_published_at")
     return list(newest[:count])
+
+
+def newest_page(model: type[Page]) -> Page | None:
+    """Give the newest page of a type, for the previews of blocks."""
+    newest = model.objects.live().order_by("-first_published_at").first()
+    return newest and newest.page_ptr

@@ -1,0 +1,3 @@
+"""What the newsletter adds to Wagtail's admin."""
+
+from . import hooks_issue  # noqa: F401
