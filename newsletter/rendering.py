@@ -1,8 +1,15 @@
 """From an issue to finished messages: HTML, text and headers, once for each variant."""
 
+from email.message import EmailMessage
 from typing import NamedTuple
 
+from django.conf import settings
+
+from .letters import MARK, seal
+from .links import preferences_url
 from .models import IssuePage, MailingVariant
+
+QP = "quoted-printable"
 
 
 class Selection(NamedTuple):
@@ -28,7 +35,23 @@ def render(issue: IssuePage, *, mailing_id: int, selection: Selection = WHOLE) -
 
     Raises ValueError with a sentence for editors when the issue cannot be mailed as it is.
     """
-    raise NotImplementedError
+    message = EmailMessage()
+    message["Subject"] = issue.title
+    message["From"] = settings.NEWSLETTER_FROM
+    language = issue.locale.language_code
+    message.set_content(f"{issue.title}\n\n{preferences_url(MARK, language)}\n", cte=QP)
+    message.add_alternative(
+        f'<h1>{issue.title}</h1><a href="{preferences_url(MARK, language)}">.</a>',
+        subtype="html",
+        cte=QP,
+    )
+    return MailingVariant(
+        mailing_id=mailing_id,
+        language=language,
+        selection=selection.key,
+        subject=issue.title,
+        message=seal(message),
+    )
 
 
 def content_mark(issue: IssuePage) -> str:

@@ -1,0 +1,25 @@
+"""What is wrong with an issue before it is sent."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from .models import IssuePage
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend ("error") or to look at ("warning"), and where it is."""
+
+    level: str
+    message: str
+    where: str
+
+
+def check(issue: IssuePage) -> list[Finding]:
+    """Give what is wrong with an issue, errors first."""
+    if not issue.preheader:
+        return [Finding("error", _("The preheader is missing."), "preheader")]
+    if not issue.body:
+        return [Finding("warning", _("There is nothing in this issue."), "body")]
+    return []
