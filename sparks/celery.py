@@ -45,6 +45,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=47),
         "options": {"expires": 3600},
     },
+    "newsletter-forget": {
+        "task": "newsletter.tasks.importing.forget",
+        "schedule": crontab(minute=57),
+        "options": {"expires": 3600},
+    },
     "newsletter-digests": {
         "task": "newsletter.tasks.digests.write_digests",
         "schedule": crontab(minute="*/10"),

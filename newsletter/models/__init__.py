@@ -2,6 +2,7 @@ from .archive import NewsletterIndexPage
 from .consent import AddressChange, ConsentEvent
 from .deliveries import Delivery
 from .feedback import Feedback
+from .imports import ImportRow, SubscriberImport
 from .issues import IssuePage
 from .mailings import Mailing, MailingVariant
 from .rates import Throttle
@@ -9,6 +10,7 @@ from .settings import NewsletterSettings
 from .statistics import DayCount
 from .subscribers import Subscriber
 from .suppressions import Suppression
+from .trials import TrialLetter
 
 __all__ = [
     "AddressChange",
@@ -16,12 +18,15 @@ __all__ = [
     "DayCount",
     "Delivery",
     "Feedback",
+    "ImportRow",
     "IssuePage",
     "Mailing",
     "MailingVariant",
     "NewsletterIndexPage",
     "NewsletterSettings",
     "Subscriber",
+    "SubscriberImport",
     "Suppression",
     "Throttle",
+    "TrialLetter",
 ]

@@ -1,5 +1,5 @@
 """What workers do for the newsletter."""
 
-from . import bounces, digests, sending, subscribers
+from . import bounces, digests, importing, sending, subscribers, trials
 
-__all__ = ["bounces", "digests", "sending", "subscribers"]
+__all__ = ["bounces", "digests", "importing", "sending", "subscribers", "trials"]

@@ -45,6 +45,14 @@ COLLECTION_RIGHTS = {
 ADMINISTRATION = Q(
     content_type__app_label__in=["accounts", "auth", "wagtailcore", "wagtailredirects"]
 ) | Q(content_type__app_label="core", content_type__model__in=["sitesettings", "outboxmessage"])
+ADMINISTRATION |= Q(content_type__app_label="newsletter", content_type__model="newslettersettings")
+ADMINISTRATION |= Q(content_type__app_label="newsletter", codename="delete_suppression")
+# Readers' addresses, and what goes out to all of them: no business of those who only write.
+READERS = Q(
+    content_type__app_label="newsletter",
+    content_type__model__in=["mailing", "subscriber", "suppression", "subscriberimport"],
+)
+KEPT_FROM = {EDITORS: ADMINISTRATION | READERS, MODERATORS: ADMINISTRATION, ADMINISTRATORS: Q()}
 
 
 def last_app():
@@ -59,8 +67,7 @@ def keep_roles(using: str = "default", **kwargs) -> None:
     everything = _registered_permissions()
     for name in (EDITORS, MODERATORS, ADMINISTRATORS):
         group, _created = Group.objects.get_or_create(name=name)
-        rights = everything if name == ADMINISTRATORS else everything.exclude(ADMINISTRATION)
-        group.permissions.add(*rights)
+        group.permissions.add(*everything.exclude(KEPT_FROM[name]))
         _grant(GroupPagePermission, group, PAGE_RIGHTS[name], page=Page.get_first_root_node())
         _grant(
             GroupCollectionPermission,

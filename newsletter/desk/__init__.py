@@ -1,0 +1,1 @@
+"""The editor's desk: the newsletter's pages in Wagtail's admin."""

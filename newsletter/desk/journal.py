@@ -1,0 +1,51 @@
+"""Who did what at the desk: kept in Wagtail's log, without a single address."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.log_actions import registry as logs
+
+from ..models import Mailing, Subscriber
+
+# What stands in the log: (label, as a sentence's end).
+ACTIONS = {
+    "plan": (_("Plan"), _("Planned the sending")),
+    "approve": (_("Approve"), _("Approved and released")),
+    "withdraw": (_("Withdraw"), _("Took the plan back")),
+    "send_back": (_("Send back"), _("Sent back to be changed")),
+    "pause": (_("Pause"), _("Paused the sending")),
+    "resume": (_("Resume"), _("Went on with the sending")),
+    "cancel": (_("Cancel"), _("Cancelled the sending")),
+    "send_now": (_("Send now"), _("Sent it after its time was missed")),
+    "postpone": (_("Postpone"), _("Chose another time")),
+    "resend": (_("Send again"), _("Sent again to those who were missing")),
+    "settle": (_("Decide"), _("Decided about uncertain deliveries")),
+    "trial": (_("Test"), _("Sent a test letter")),
+    "import": (_("Import"), _("Imported subscribers")),
+    "export": (_("Export"), _("Exported personal data")),
+    "erase": (_("Erase"), _("Erased a subscriber")),
+    "unsubscribe": (_("Unsubscribe"), _("Unsubscribed somebody")),
+    "suppress": (_("Suppress"), _("Suppressed addresses")),
+    "lift": (_("Lift"), _("Lifted a suppression")),
+}
+
+
+def register(actions) -> None:
+    """Tell Wagtail the words for what it finds in the log."""
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(f"newsletter.{name}", label, message)
+
+
+def note(instance, action: str, user, **data) -> None:
+    """Log what `user` did; a subscriber is named by number, so that erasing leaves no address."""
+    title = f"#{instance.pk}" if isinstance(instance, Subscriber) else None
+    log(instance=instance, action=f"newsletter.{action}", user=user, title=title, data=data)
+
+
+def entries_of(instance):
+    """Give what the log has about something, newest first, with the people."""
+    return logs.get_logs_for_instance(instance).select_related("user").order_by("-timestamp", "-pk")
+
+
+def why_sent_back(mailing: Mailing):
+    """Give the last entry by which the mailing was sent back, with its reason, if there is one."""
+    return entries_of(mailing).filter(action="newsletter.send_back").first()

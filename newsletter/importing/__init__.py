@@ -1,0 +1,1 @@
+"""Files with addresses: how they are read, and what is made of each row."""
