@@ -24,8 +24,14 @@ class Delivery(models.Model):
 
     OPEN = (State.READY, State.LEASED, State.HANDOFF, State.DEFERRED)
 
-    mailing = models.ForeignKey(Mailing, on_delete=models.CASCADE, related_name="deliveries")
-    variant = models.ForeignKey(MailingVariant, on_delete=models.PROTECT, related_name="+")
+    # A row is written three times: each index it does not need makes sending faster. Those below
+    # begin with the mailing; a variant is only ever looked for within its mailing.
+    mailing = models.ForeignKey(
+        Mailing, on_delete=models.CASCADE, related_name="deliveries", db_index=False
+    )
+    variant = models.ForeignKey(
+        MailingVariant, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     subscriber = models.ForeignKey(
         Subscriber, null=True, on_delete=models.SET_NULL, related_name="deliveries"
     )
@@ -64,7 +70,7 @@ class Delivery(models.Model):
                 condition=models.Q(state__in=["ready", "deferred"]),
             ),
             models.Index(
-                fields=["owner"],
+                fields=["owner", "id"],
                 name="delivery_owned",
                 condition=models.Q(state__in=["leased", "handoff"]),
             ),

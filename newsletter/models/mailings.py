@@ -62,6 +62,9 @@ class Mailing(models.Model):
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     audience_count = models.PositiveIntegerField(_("audience"), null=True, blank=True)
     pause_reason = models.CharField(_("why it pauses"), max_length=200, blank=True)
+    latest_replies = models.CharField(
+        max_length=200, blank=True, help_text=_("A letter each: see newsletter/sending/alarms.py.")
+    )
     final_counts = models.JSONField(
         _("counts"), null=True, blank=True, help_text=_("By state, once the deliveries are gone.")
     )

@@ -57,6 +57,16 @@ class OutboxMessage(models.Model):
     def __str__(self):
         return f"{self.kind} ({self.get_state_display()})"
 
+    @classmethod
+    def promise(cls, *, kind: str, dedupe_key: str, payload: dict) -> tuple["OutboxMessage", bool]:
+        """Write a message in the caller's transaction; give it, and whether it is new.
+
+        For tasks, which wake nobody: the sweeper finds it. Actions call `actions.enqueue`.
+        """
+        return cls.objects.get_or_create(
+            dedupe_key=dedupe_key, defaults={"kind": kind, "payload": payload}
+        )
+
     def bury(self, reason: str) -> None:
         """Give the message up: nobody tries again until an administrator says so."""
         self.state = self.State.DEAD
