@@ -44,7 +44,11 @@ class Linker:
         return [self._block(dict(block)) for block in blocks]
 
     def _block(self, block: dict) -> dict:
-        return {"type": block.pop("type"), "value": self._value(block)}
+        # Blocks of several fields have these in their row; those that are one text have `value`.
+        kind = block.pop("type")
+        bare = block.get("value")
+        value = self.html(bare) if isinstance(bare, str) else self._value(block)
+        return {"type": kind, "value": value}
 
     def _value(self, value):
         if isinstance(value, list):
