@@ -50,6 +50,10 @@ class Mail:
             return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
     @property
+    def headers(self) -> list[tuple[str, str]]:
+        return self.message.items()
+
+    @property
     def text(self) -> str:
         part = self.message.get_body(["plain"])
         return part.get_content() if part else ""

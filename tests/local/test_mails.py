@@ -42,6 +42,7 @@ def test_a_mail_is_read_as_page_as_text_and_as_a_file(client, mails):
     written(mails, "1-first", "Hello", page='<p style="color: red">Seen</p>')
     shown = client.get("/mails/1-first/")
     assert 'href="https://sparks.example/1-first/"' in shown.content.decode()
+    assert "<dt>Date</dt>" in shown.content.decode()
     assert "frame-src 'self'" in shown.headers["Content-Security-Policy"]
     page = client.get("/mails/1-first/page/")
     assert page.content.decode().strip() == '<p style="color: red">Seen</p>'
