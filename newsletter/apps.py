@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,4 @@ class NewsletterConfig(AppConfig):
         from . import signals
 
         signals.connect()
+        import_module("newsletter.mailing_log")

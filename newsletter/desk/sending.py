@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from ..checks import check
 from ..models import Delivery, IssuePage, Mailing, NewsletterSettings
-from ..sending.freezing import audience_by_language
+from ..sending.audience import audience_by_language
 from ..sending.progress import progress
 from . import access, forms, journal
 
@@ -131,7 +131,7 @@ def progress_context(mailing: Mailing | None) -> dict:
     counts = [(state, state.label, found.counts.get(state, 0)) for state in Delivery.State]
     return {
         "progress": found,
-        "percent": int(found.finished_share * 100),
+        "percent": found.percent,
         "counts": [row for row in counts if row[2]],
         "uncertain": found.counts.get(Delivery.State.UNCERTAIN, 0),
         "failed": found.counts.get(Delivery.State.FAILED, 0),

@@ -129,7 +129,7 @@ class Ledger:
 
     def block(self, domains: list[str], seconds: float) -> None:
         """Send nothing to these domains for a while."""
-        self._run(statements.BLOCK, domains=domains, seconds=seconds)
+        self._run(statements.BLOCK, domains=sorted(set(domains)), seconds=seconds)
 
 
 def tell_late(token: int, records: list[Record]) -> bool:

@@ -57,6 +57,14 @@ def make_tables() -> None:
         ]
 
 
+def empty_tables() -> None:
+    """Empty them, in a site's test database as well as in one of their own."""
+    for model in (Feedback, Delivery, MailingVariant, Mailing, Subscriber, Suppression):
+        model.objects.all().delete()
+    for model in (Throttle, DayCount, OutboxMessage):
+        model.objects.all().delete()
+
+
 def fill_subscribers(count: int) -> None:
     """Add confirmed subscribers: person<n>@d<n>.example."""
     made_at = timezone.now()

@@ -19,7 +19,7 @@ CLAIM = """
         LIMIT %(limit)s
         FOR UPDATE OF d SKIP LOCKED
     ), judged AS (
-        SELECT p.id, s.key, s.email, s.domain
+        SELECT p.id, s.key, s.email
         FROM picked p LEFT JOIN newsletter_subscriber s ON s.id = p.subscriber_id
             AND s.state = 'active'
             AND (s.paused_until IS NULL OR s.paused_until <= %(today)s)
@@ -34,7 +34,7 @@ CLAIM = """
         changed_at = clock_timestamp()
     FROM judged j
     WHERE d.id = j.id
-    RETURNING d.id, d.variant_id, d.attempts + 1, j.key, j.email, j.domain
+    RETURNING d.id, d.variant_id, d.attempts + 1, j.key, j.email, d.domain
 """
 
 # The record of one delivery and the fence of the next. Either id may be NULL, then it is only the

@@ -21,9 +21,7 @@ def enqueue(*, kind: str, dedupe_key: str, payload: dict | None = None) -> Outbo
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("enqueue() belongs into the transaction of its cause.")
-    message, is_new = OutboxMessage.promise(
-        kind=kind, dedupe_key=dedupe_key, payload=payload or {}
-    )
+    message, is_new = OutboxMessage.promise(kind=kind, dedupe_key=dedupe_key, payload=payload or {})
     if is_new:
         transaction.on_commit(partial(wake, message.pk), robust=True)
     return message
