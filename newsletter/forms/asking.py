@@ -35,7 +35,8 @@ class AddressField(forms.EmailField):
 
     def clean(self, value):
         address = normalised(super().clean(value))
-        if len(address) > self.max_length:  # letters beyond ASCII are longer when they travel
+        # Letters beyond ASCII are longer when they travel, or cannot travel at all.
+        if len(address) > self.max_length or not address.isascii():
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return address
 

@@ -95,10 +95,9 @@ def show(
     return render(request, f"newsletter/{template}.html", context, status=status)
 
 
-def lost(request: HttpRequest) -> HttpResponse:
+def lost(request: HttpRequest, status: int = HTTPStatus.NOT_FOUND) -> HttpResponse:
     """Answer a link that is nobody's with a way to a new one."""
     title = _("This link does not work")
-    status = HTTPStatus.NOT_FOUND
     return show(request, "link", title=title, status=status, form=LinkForm(), is_lost=True)
 
 

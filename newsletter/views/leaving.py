@@ -20,6 +20,8 @@ from ..models import Subscriber
 from .common import form_page, lost, own_page, private, refused, show, to_own
 
 ONE_CLICK = "One-Click"
+# Not 404: at an address without a language, Django would make a redirect of that.
+UNKNOWN = HTTPStatus.GONE
 MAX_BYTES = 4096  # the body is one short line; a multipart envelope takes some hundred bytes
 
 
@@ -49,7 +51,7 @@ def one_click(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and is_cross_site(request):
         return refused(request, HTTPStatus.FORBIDDEN)
     if subscriber is None:
-        return private(lost(request))
+        return private(lost(request, UNKNOWN))
     with translation.override(subscriber.language):
         request.LANGUAGE_CODE = subscriber.language
         if request.method == "POST":
@@ -111,7 +113,7 @@ def _leave(subscriber: Subscriber) -> HttpResponse:
 def _one_click(request: HttpRequest, subscriber: Subscriber | None, *, is_ours: bool):
     """Unsubscribe; a token of ours whose subscriber is erased has nothing left to unsubscribe."""
     if not is_ours:
-        return _short(_("This address is not known."), status=HTTPStatus.NOT_FOUND)
+        return _short(_("This address is not known."), status=UNKNOWN)
     if subscriber:
         with suppress(Subscriber.DoesNotExist):  # erased just now
             subscribers.leave(subscriber=subscriber, place=places.ONE_CLICK)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from playwright.sync_api import Page
 
@@ -35,6 +36,56 @@ def send_message(page: Page) -> None:
     page.get_by_label("Your message").fill("Thank you for the list of tools.")
     page.locator("main form button").click()
     page.wait_for_url("**/?sent=1*")
+
+
+def own(number: int, path: str = "") -> str:
+    """Give the address of a page of the demo's subscriber of that number.
+
+    1 is reader@sparks.example, 2 waiting@sparks.example, 3 gone@sparks.example.
+    """
+    from newsletter.links import token_of  # needs Django's settings, which are there by now
+
+    key = UUID(f"00000000-0000-4000-8000-{number:012d}")
+    return f"/en/subscription/{token_of(key)}/{path}"
+
+
+def sign_up(page: Page) -> None:
+    """Send the short form in the footer with an address."""
+    page.get_by_label("E-mail address for the newsletter").last.fill("new@sparks.example")
+    page.locator("footer form button").click()
+    page.wait_for_url("**/subscription/?sent=1")
+
+
+def sign_up_without_address(page: Page) -> None:
+    """Send the whole sign-up form as it is."""
+    page.locator("main form button").click()
+    page.locator(".error-summary").wait_for()
+
+
+def ask_for_link(page: Page) -> None:
+    """Have a link sent to an address."""
+    page.get_by_label("Your e-mail address").fill("nobody@sparks.example")
+    page.locator("main form button").click()
+    page.wait_for_url("**/link/?sent=1")
+
+
+def save_choices(page: Page) -> None:
+    """Choose a weekly digest."""
+    page.get_by_label("Weekly digest").check()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/?saved=choices")
+
+
+def pause_for_no_time(page: Page) -> None:
+    """Ask for a pause without saying how long."""
+    page.get_by_role("button", name="Pause the newsletter").click()
+    page.locator(".error-summary").wait_for()
+
+
+def erase_without_tick(page: Page) -> None:
+    """Ask for erasure and forget the tick."""
+    page.get_by_role("button", name="Delete everything").click()
+    page.locator(".error-summary").wait_for()
 
 
 LISTINGS = [
@@ -134,13 +185,41 @@ SEARCH = [
     Shown("search in vain", "search/search.html", "/en/search/?q=zzzzqqqq"),
 ]
 
+SUBSCRIPTION = [
+    Shown("sign-up", "newsletter/sign_up.html", "/en/subscription/"),
+    Shown(
+        "sign-up with errors",
+        "newsletter/sign_up.html",
+        "/en/subscription/",
+        422,
+        sign_up_without_address,
+    ),
+    Shown("sign-up sent", "newsletter/sent.html", "/en/about/", 200, sign_up),
+    Shown("confirm", "newsletter/confirm.html", own(2, "confirm/")),
+    Shown("confirm expired", "newsletter/sign_up.html", "/en/subscription/old/confirm/", 404),
+    Shown("welcome", "newsletter/welcome.html", own(1, "confirm/")),
+    Shown("preferences", "newsletter/preferences.html", own(1)),
+    Shown("preferences saved", "newsletter/preferences.html", own(1), 200, save_choices),
+    Shown("preferences with errors", "newsletter/preferences.html", own(1), 422, pause_for_no_time),
+    Shown("preferences waiting", "newsletter/waiting.html", own(2)),
+    Shown("new address too late", "newsletter/new_address.html", own(1, "address/old/"), 404),
+    Shown("unsubscribe", "newsletter/unsubscribe.html", own(1, "unsubscribe/")),
+    Shown("unsubscribed", "newsletter/left.html", own(3)),
+    Shown("erase", "newsletter/erase.html", own(1, "erase/")),
+    Shown("erase with errors", "newsletter/erase.html", own(1, "erase/"), 422, erase_without_tick),
+    Shown("erased", "newsletter/erased.html", "/en/subscription/erased/"),
+    Shown("link", "newsletter/link.html", "/en/subscription/link/"),
+    Shown("link sent", "newsletter/sent.html", "/en/subscription/link/", 200, ask_for_link),
+    Shown("link unknown", "newsletter/link.html", "/en/subscription/unknown/", 404),
+]
+
 TROUBLE = [
     Shown("not found", "404.html", "/en/nowhere/", 404),
     Shown("broken", "500.html", "/bug", 500),
     Shown("away", "503.html", "/connection-lost", 503),
 ]
 
-PAGES = [*PLAIN, *LISTINGS, *DETAILS, *SEARCH, *TROUBLE]
+PAGES = [*PLAIN, *LISTINGS, *DETAILS, *SEARCH, *SUBSCRIPTION, *TROUBLE]
 # They stand alone: neither the site's frame nor an address of their own.
 ALONE = {"500.html", "503.html"}
 # Only an answer to a request that no page of ours makes (see tests/journeys/test_contact.py).

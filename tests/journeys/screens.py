@@ -3,8 +3,12 @@
 Writes one for each page, width and scheme into the folder OUT, of the site at ADDRESS.
 """
 
+import os
 import sys
 from pathlib import Path
+
+# The subscribers' links are signed with the secret of the site that is visited.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparks.settings.development")
 
 from .browser import WIDTHS, Visit, launched
 from .pages import ALONE, PAGES
