@@ -1,8 +1,9 @@
-"""Addresses of the newsletter: below each language, and the one that mail programs POST to."""
+"""Addresses of the newsletter: below each language, and those that machines POST to."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
+from .bounces import webhooks
 
 app_name = "newsletter"
 urlpatterns = [
@@ -11,4 +12,7 @@ urlpatterns = [
     path("subscription/<str:token>/unsubscribe/", views.unsubscribe, name="unsubscribe"),
 ]
 
-neutral = [path("unsubscribe/<str:token>/", views.one_click, name="one_click")]
+neutral = [
+    path("unsubscribe/<str:token>/", views.one_click, name="one_click"),
+    path("mail-events/", include(webhooks.addresses())),
+]

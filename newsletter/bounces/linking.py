@@ -26,17 +26,27 @@ def reports_of(understood: Understood, message: Message, raw: bytes) -> list[Rep
         account = _about(delivery, understood.accounts)
         return [_report(account, delivery, fingerprint(mark, delivery.pk))]
     return [
-        _report(account, _known(account, understood.evidence), fingerprint(mark, number))
+        _unsigned(account, understood.evidence, fingerprint(mark, number))
         for number, account in enumerate(understood.accounts)
     ]
 
 
-def _report(account: Account, delivery: Delivery | None, mark: str) -> Report:
+def _unsigned(account: Account, evidence: Evidence, mark: str) -> Report:
+    delivery, email = _known(account, evidence), ""
+    if account.kind == Kind.COMPLAINT and not delivery and evidence.keys:
+        # Whoever has somebody's personal link may end their subscription anyway.
+        whom = Subscriber.objects.filter(key__in=evidence.keys)
+        email = whom.values_list("email", flat=True).first() or ""
+    return _report(account, delivery, mark, email)
+
+
+def _report(account: Account, delivery: Delivery | None, mark: str, email: str = "") -> Report:
     return Report(
         kind=account.kind,
         source="mailbox",
         fingerprint=mark,
         delivery_id=delivery.pk if delivery else None,
+        email=email,
         status=account.status,
         diagnostic=account.diagnostic,
     )

@@ -7,6 +7,7 @@ entered as if they were the report's own.
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -55,10 +56,9 @@ def header(message: Message, name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
-    try:
+    # An encoding that does not exist, or not like this: take it as it stands.
+    with suppress(MessageError, ValueError, LookupError):
         value = make_header(decode_header(value))
-    except (MessageError, ValueError, LookupError):
-        pass  # an encoding that does not exist, or not like this: take it as it stands
     return " ".join(str(value).split())
 
 

@@ -63,7 +63,8 @@ TEMPORARY = _any(
 # What says that nothing has failed yet.
 STILL_TRYING = _any(
     r"no action is required|(?:will|do) (?:continue|keep|be) (?:to )?(?:try|retr)\w*",
-    r"you do not need to resend|still (?:trying|undelivered)|will be retried|not yet been delivered",
+    r"you do not need to resend|still (?:trying|undelivered)|will be retried",
+    r"not yet been delivered",
     r"this is a warning message only|delivery attempts will continue",
     r"nicht erneut (?:zu )?senden|weiterhin versucht|wird (?:noch )?weiter versucht",
     r"n'avez pas besoin de (?:la |le )?renvoyer|nouvelles tentatives",
@@ -81,7 +82,8 @@ def scrubbed(text: str, email: str = "") -> str:
 
     email: the address concerned; its local part is taken out on its own, too.
     """
-    text = _TOKEN.sub("…", ADDRESS.sub("…", text.replace("\0", "")))
+    text = text.replace("\0", "").encode("utf-8", "replace").decode()  # as PostgreSQL takes it
+    text = _TOKEN.sub("…", ADDRESS.sub("…", text))
     local = email.partition("@")[0]
     if len(local) > 3:
         text = re.sub(rf"\b{re.escape(local)}\b", "…", text, flags=re.IGNORECASE)
