@@ -1,11 +1,12 @@
-"""Addresses of the newsletter: below each language, and the one that mail programs POST to.
+"""Addresses of the newsletter: below each language, and those that machines POST to.
 
 A token (newsletter.links) is longer than any of the words that stand in its place.
 """
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
+from .bounces import webhooks
 
 app_name = "newsletter"
 urlpatterns = [
@@ -29,4 +30,7 @@ urlpatterns = [
     path("subscription/<str:token>/erase/", views.erase, name="erase"),
 ]
 
-neutral = [path("unsubscribe/<str:token>/", views.one_click, name="one_click")]
+neutral = [
+    path("unsubscribe/<str:token>/", views.one_click, name="one_click"),
+    path("mail-events/", include(webhooks.addresses())),
+]

@@ -242,8 +242,32 @@ NEWSLETTER_BOUNCE_ADDRESS = env.str("NEWSLETTER_BOUNCE_ADDRESS", default=f"bounc
 NEWSLETTER_UNSUBSCRIBE_ADDRESS = env.str(
     "NEWSLETTER_UNSUBSCRIBE_ADDRESS", default=f"unsubscribe@{MAIL_DOMAIN}"
 )
+# Where bounces wait, when they are not piped in: imaps://user:password@host/INBOX
+NEWSLETTER_MAILBOX_URL = env.str("NEWSLETTER_MAILBOX_URL", default="")
 NEWSLETTER_TRANSPORT = "newsletter.transports.smtp.SmtpTransport"
 # Messages a second, in all and to one recipient domain; 0 means as fast as it goes.
 NEWSLETTER_RATE = env.float("NEWSLETTER_RATE", default=0)
 NEWSLETTER_DOMAIN_RATE = env.float("NEWSLETTER_DOMAIN_RATE", default=0)
 NEWSLETTER_SLOTS = env.int("NEWSLETTER_SLOTS", default=1)  # workers at one mailing at a time
+
+# A mail provider in place of a mail server, through django-anymail: ANYMAIL_PROVIDER names it, and
+# the other variables that begin with ANYMAIL_ are its settings, as ANYMAIL_POSTMARK_SERVER_TOKEN.
+# Those whose events anymail understands, and whether it can tell them not to track readers.
+MAIL_PROVIDERS = {
+    "brevo": False,
+    "mailersend": True,
+    "mailgun": True,
+    "mailjet": True,
+    "postmark": True,
+    "resend": False,
+    "sendgrid": True,
+    "sparkpost": True,
+}
+ANYMAIL_PROVIDER = env.str("ANYMAIL_PROVIDER", default="")
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value
+    for name, value in env.ENVIRON.items()
+    if name.startswith("ANYMAIL_") and name != "ANYMAIL_PROVIDER"
+}
+if MAIL_PROVIDERS.get(ANYMAIL_PROVIDER):
+    ANYMAIL["SEND_DEFAULTS"] = {"track_clicks": False, "track_opens": False}

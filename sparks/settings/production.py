@@ -3,7 +3,16 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import LOGGING, WAGTAILADMIN_BASE_URL, database, env
+from .base import (
+    ANYMAIL,
+    ANYMAIL_PROVIDER,
+    LOGGING,
+    MAIL_PROVIDERS,
+    NEWSLETTER_MAILBOX_URL,
+    WAGTAILADMIN_BASE_URL,
+    database,
+    env,
+)
 
 DEBUG = False
 
@@ -53,7 +62,25 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 
+# Mail goes out through a provider's HTTP API when one is named, else through a mail server:
 # smtp://user:password@host:587 with STARTTLS: submission://...; with TLS from the start: smtps://
-vars().update(env.email_url("EMAIL_URL"))
+if ANYMAIL_PROVIDER:
+    demand(
+        ANYMAIL_PROVIDER in MAIL_PROVIDERS,
+        f"ANYMAIL_PROVIDER must be one of {', '.join(sorted(MAIL_PROVIDERS))}.",
+    )
+    demand(
+        ":" in ANYMAIL.get("WEBHOOK_SECRET", ""),
+        "ANYMAIL_WEBHOOK_SECRET must be a name and a password that only the provider is told, "
+        "with a colon between them: anybody could report bounces otherwise.",
+    )
+    EMAIL_BACKEND = f"anymail.backends.{ANYMAIL_PROVIDER}.EmailBackend"
+    NEWSLETTER_TRANSPORT = "newsletter.transports.anymail.AnymailTransport"
+else:
+    vars().update(env.email_url("EMAIL_URL"))
+demand(
+    not NEWSLETTER_MAILBOX_URL or NEWSLETTER_MAILBOX_URL.startswith(("imaps://", "pops://")),
+    "NEWSLETTER_MAILBOX_URL must begin with imaps:// or pops://",
+)
 
 LOGGING["handlers"]["console"]["formatter"] = "json"
