@@ -50,7 +50,8 @@ def progress(mailing: Mailing) -> Progress:
         return Progress(sum(counts.values()), counts, 0, None)
     now = timezone.now()
     recent = Count("pk", filter=Q(changed_at__gt=now - MINUTE))
-    rows = mailing.deliveries.order_by().values_list("state").annotate(Count("pk"), recent)
+    rows = mailing.deliveries.order_by().values_list("state")
+    rows = rows.annotate(count=Count("pk"), lately=recent)
     found = {state: (count, lately) for state, count, lately in rows}
     counts |= {state: count for state, (count, _lately) in found.items()}
     per_minute = found.get(State.SENT, (0, 0))[1]
