@@ -17,7 +17,7 @@ export PORT
 export SPARKS_DATA := $(abspath $(DATA))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-reset test lint format lock rehearse bench-servers
+.PHONY: help setup run demo-reset test lint format lock rehearse bench-servers chaos-newsletter
 
 help: ## print this list
 	@echo "Sparks in the Dark: make <word>"
@@ -50,3 +50,6 @@ rehearse: setup ## run the production commands of docker-compose.yml here and tr
 
 bench-servers: setup ## compare application servers on real pages
 	@$(RUN) -m sparks.local.bench_servers
+
+chaos-newsletter: setup ## kill the newsletter's workers and servers while it is sent (AUDIENCE=, KILLS=, SEED=)
+	@$(RUN) -m tests.newsletter.chaos

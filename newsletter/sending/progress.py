@@ -50,8 +50,9 @@ def progress(mailing: Mailing) -> Progress:
         return Progress(sum(counts.values()), counts, 0, None)
     now = timezone.now()
     recent = Count("pk", filter=Q(changed_at__gt=now - MINUTE))
-    rows = mailing.deliveries.order_by().values("state").annotate(all=Count("pk"), recent=recent)
-    found = {row["state"]: (row["all"], row["recent"]) for row in rows}
+    rows = mailing.deliveries.order_by().values_list("state")
+    rows = rows.annotate(count=Count("pk"), lately=recent)
+    found = {state: (count, lately) for state, count, lately in rows}
     counts |= {state: count for state, (count, _lately) in found.items()}
     per_minute = found.get(State.SENT, (0, 0))[1]
     shown = Progress(mailing.audience_count or 0, counts, per_minute, None)

@@ -1,4 +1,4 @@
-"""A worker without Celery: `python -m newsletter.sending.runner MAILING [SECONDS]`.
+"""A worker without Celery: `python -m newsletter.sending.runner MAILING`.
 
 For measurements and for tests that kill workers. It pumps until the mailing is finished.
 """
@@ -8,14 +8,25 @@ import time
 
 import django
 
-if __name__ == "__main__":
-    django.setup()
+PUMP_SECONDS = 30
+IDLE_SECONDS = 0.2
 
+
+def run(mailing_id: int) -> int:
+    """Pump until nothing of the mailing is left; give how many messages were accepted."""
     from newsletter.models import Mailing
     from newsletter.sending.pumping import pump
 
-    mailing = Mailing.objects.filter(pk=int(sys.argv[1]))
-    seconds = float(sys.argv[2]) if sys.argv[2:] else 30.0
-    while mailing.filter(finished_at__isnull=True).exists():
-        if not pump(mailing.get().pk, seconds):
-            time.sleep(0.2)
+    unfinished = Mailing.objects.filter(pk=mailing_id, finished_at__isnull=True)
+    sent = 0
+    while unfinished.exists():
+        now = pump(mailing_id, PUMP_SECONDS)
+        sent += now
+        if not now:
+            time.sleep(IDLE_SECONDS)
+    return sent
+
+
+if __name__ == "__main__":
+    django.setup()
+    print(run(int(sys.argv[1])))

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from django.db import connection
 from django.utils import timezone
 
-from sparks.core.models import Generation, OutboxMessage
+from sparks.core.models import Generation, Heartbeat, OutboxMessage
 
 from ..addresses import address_hash
 from ..letters import MARK, seal
@@ -37,6 +37,7 @@ MODELS = [
     Feedback,
     OutboxMessage,
     Generation,
+    Heartbeat,
 ]
 DOMAINS = 50
 PARAGRAPH = "In this issue: what teams have learnt, what they offer to others, and where to meet. "

@@ -3,7 +3,7 @@
 In development it keeps what would have been sent; for tests and measurements it counts, and fails
 in the ways mail servers do. What it accepts stands in the journal *before* its 250 leaves: one
 line of JSON with envelope sender, recipients, Message-ID and time. So a message it stored without
-being able to say so is in the journal as well.
+being able to say so is in the journal as well. A connection it cut on purpose is a line, too.
 """
 
 import argparse
@@ -66,13 +66,16 @@ class Sink:
             part = self.keep / f".{name}"
             part.write_bytes(message.replace(b"\r\n..", b"\r\n."))
             part.rename(self.keep / name)  # whoever reads the folder sees whole messages only
+        self.note(
+            sender=sender,
+            recipients=recipients,
+            message_id=header(message, b"message-id"),
+            time=time.time(),
+        )
+
+    def note(self, **entry) -> None:
+        """Write a line to the journal."""
         if self.journal:
-            entry = {
-                "sender": sender,
-                "recipients": recipients,
-                "message_id": header(message, b"message-id"),
-                "time": time.time(),
-            }
             self.journal.write(json.dumps(entry) + "\n")
             self.journal.flush()
 
@@ -189,15 +192,20 @@ class Conversation(asyncio.Protocol):
         """Store the message unless a fault wants otherwise; give the reply, None for none."""
         sink = self.sink
         if sink.happens("cut_before"):
-            return self.transport.abort()
+            return self.cut("before")
         if sink.happens("defer_data"):
             return b"451 4.3.0 not now\r\n"
         if sink.happens("reject_data"):
             return b"554 5.7.1 content refused\r\n"
         sink.store(self.sender or "", self.recipients, message)
         if sink.happens("cut_after"):
-            return self.transport.abort()
+            return self.cut("after")
         return b"250 2.0.0 Ok: queued as %X\r\n" % sink.stored
+
+    def cut(self, when: str) -> None:
+        """Close the connection without a word to the other side, but not to the journal."""
+        self.sink.note(cut=when)
+        self.transport.abort()
 
     def answer(self, reply: bytes) -> None:
         """Write the reply to a message, late when the faults say so."""
