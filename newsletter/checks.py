@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from django.core.exceptions import ValidationError
@@ -103,8 +104,7 @@ def _subject(issue: IssuePage) -> Iterator[Finding]:
 def _content(issue: IssuePage) -> Iterator[Finding]:
     if not issue.intro and not parts_of(issue):
         yield Finding("error", _("There is nothing in this issue."), "body")
-    blocks = list(issue.body)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(issue.body, list(issue.body)[1:]):
         if block.block_type == "heading" and (
             following is None or following.block_type == "heading"
         ):

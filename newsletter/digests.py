@@ -14,6 +14,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from .mail.items import in_one_line
 from .mail.sender import newsletter_settings
 from .models import IssuePage, Mailing, NewsletterIndexPage, NewsletterSettings
 from .news import Section, what_is_new
@@ -121,9 +122,8 @@ def _issue_blocks(index: NewsletterIndexPage, since, until) -> list[tuple[str, o
 def _preheader(sections: list[Section]) -> str:
     """Say the first titles, as many as there is room for."""
     titles = [page.social_title for section in sections for _kind, page in section.pages]
-    text = " · ".join(titles) or _("The newsletter, to read on our site.")
     limit = IssuePage._meta.get_field("preheader").max_length
-    return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0]}…"
+    return in_one_line(titles, limit) or _("The newsletter, to read on our site.")
 
 
 def _plan(issue: IssuePage, now: datetime) -> Mailing:

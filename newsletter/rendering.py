@@ -66,6 +66,8 @@ def render(issue: IssuePage, *, mailing_id: int, selection: Selection = WHOLE) -
     message = _headed(issue, mailing_id, sender())
     message.set_content(bodies.text, cte="quoted-printable")
     message.add_alternative(bodies.html, subtype="html", cte="quoted-printable")
+    # Last, for what describes content moves into its part with it.
+    message["Content-Language"] = issue.locale.language_code
     return MailingVariant(
         mailing_id=mailing_id,
         language=issue.locale.language_code,
@@ -112,7 +114,6 @@ def _headed(issue: IssuePage, mailing_id: int, writer: Sender) -> EmailMessage:
     if writer.reply_to:
         message["Reply-To"] = writer.reply_to
     message["Subject"] = " ".join(issue.title.split())
-    message["Content-Language"] = issue.locale.language_code
     message["List-Id"] = f'"{_phrase(writer, issue)}" <{name}.newsletter.{writer.host}>'
     if archive and archive.url:
         message["List-Archive"] = f"<{absolute(archive.url)}>"

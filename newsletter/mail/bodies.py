@@ -12,7 +12,8 @@ from mjml import mjml2html
 from sparks.core.seo import absolute
 
 from .. import links
-from .parts import parts_of
+from .items import in_one_line
+from .parts import Part, parts_of
 from .sender import sender
 
 # As long as a real token, for mails that are looked at and not sent.
@@ -27,6 +28,7 @@ SCHEMES = {
 # Inboxes fill what is left of their preview line with whatever comes next: let that be nothing.
 FILLER = "\u034f\u200c\u00a0" * 40
 RULE = "-" * 72
+PREHEADER_LENGTH = 150
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -61,10 +63,13 @@ def bodies_of(
 
 def _context(issue, token: str, block_ids: Collection[str], language: str) -> dict:
     home_url = absolute(f"/{language}/")
+    parts = parts_of(issue, block_ids)
     is_rtl = translation.get_language_bidi()
     return {
         "issue": issue,
-        "parts": parts_of(issue, block_ids),
+        "parts": parts,
+        # Of a selection, it must not promise what somebody does not get.
+        "preheader": _titles(parts) if block_ids else issue.preheader,
         "sender": sender(),
         "site_name": sender().name,
         "home_url": home_url,
@@ -79,6 +84,11 @@ def _context(issue, token: str, block_ids: Collection[str], language: str) -> di
         "why": _why(issue.kind),
         "rule": RULE,
     }
+
+
+def _titles(parts: list[Part]) -> str:
+    titles = (part.item.title for part in parts if part.item)
+    return in_one_line(titles, PREHEADER_LENGTH)
 
 
 def _why(kind: str) -> str:

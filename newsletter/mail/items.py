@@ -1,6 +1,6 @@
 """Pages of the site as an issue shows them: title, address, what it is, and why it matters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.dateformat import format as format_date
@@ -49,6 +49,12 @@ def item(page: Page, note: str = "") -> Item:
         text="" if summary == title else summary,
         note=note,
     )
+
+
+def in_one_line(titles: Iterable[str], limit: int) -> str:
+    """Give titles as one line of at most `limit` characters, the last word whole."""
+    text = " · ".join(titles)
+    return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0]}…"
 
 
 def _article(page) -> list[str]:

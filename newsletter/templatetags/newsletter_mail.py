@@ -36,7 +36,7 @@ def wrapped(text: str) -> str:
 def underlined(text: str, mark: str) -> str:
     """Give a heading over a line of `mark` that is as long as it."""
     heading = textwrap.fill(" ".join(str(text).split()), WIDTH, break_long_words=False)
-    return f"{heading}\n{mark * max(map(len, heading.splitlines()))}"
+    return f"{heading}\n{mark * max(map(len, heading.splitlines()), default=0)}"
 
 
 @register.filter

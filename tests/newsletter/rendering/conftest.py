@@ -1,9 +1,10 @@
 """Issues to render: one with everything an issue can hold, and a digest."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from wagtail.models import Site
+from django.utils import timezone
+from wagtail.models import Locale, Site
 
 from newsletter.models import IssuePage, NewsletterSettings
 from tests.factories import pages, records
@@ -28,9 +29,7 @@ def imprint(home):
 
 
 @pytest.fixture
-def library(
-    news_index, event_index, project_index, recommendation_index, resource_index, pillars
-):
+def library(news_index, event_index, project_index, recommendation_index, resource_index, pillars):
     """A page of each kind that an issue can show, by the name of its block."""
     found = {
         "article": pages.ArticlePageFactory(
@@ -53,7 +52,7 @@ def library(
         "recommendation": pages.RecommendationPageFactory(
             parent=recommendation_index,
             title="Help before harm",
-            statement="Offer help to people who worry about their own thoughts, before harm is done.",
+            statement="Offer help to people who worry about their own thoughts, before harm.",
             pillar=pillars["prevention"],
         ),
         "resource": pages.ResourcePageFactory(
@@ -68,7 +67,14 @@ def library(
     found["project"].pillars.add(pillars["investigation"])
     found["project"].topics.add("forensics")
     found["project"].save()
+    publish(found.values(), timezone.now() - timedelta(minutes=1))
     return found
+
+
+def publish(some_pages, when) -> None:
+    """Set when pages were first published."""
+    for page in some_pages:
+        type(page).objects.filter(pk=page.pk).update(first_published_at=when)
 
 
 @pytest.fixture
@@ -127,3 +133,10 @@ def issue(newsletter_index, full_body, imprint):
     )
     page.save_revision()
     return IssuePage.objects.get(pk=page.pk)
+
+
+@pytest.fixture
+def german(settings, db):
+    """A second language of the site."""
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "German")]
+    return Locale.objects.create(language_code="de")
