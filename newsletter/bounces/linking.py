@@ -15,6 +15,7 @@ from .rules import Report, fingerprint
 from .understanding import Understood
 
 Kind = Feedback.Kind
+MARK_BYTES = 64 * 1024
 # What a report that speaks of several recipients says of ours, when it does not name it.
 _GRAVITY = [Kind.SOFT, Kind.POLICY, Kind.DELAYED, Kind.AUTO_REPLY, Kind.UNKNOWN]
 
@@ -102,5 +103,6 @@ def _known(account: Account, evidence: Evidence) -> Delivery | None:
 def _mark(message: Message, raw: bytes) -> str:
     """Give what a message has in common with its copies, whichever way they came to us."""
     body = raw[: messages.MAX_BYTES].replace(b"\r\n", b"\n").partition(b"\n\n")[2]
+    beginning = b"".join(body.split())[:MARK_BYTES]
     told = [messages.header(message, name) for name in ("Message-ID", "Date", "From")]
-    return fingerprint("mailbox", *told, sha256(b"".join(body.split())).hexdigest())
+    return fingerprint("mailbox", *told, sha256(beginning).hexdigest())

@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from .messages import MAX_BYTES
 
 TIMEOUT = 10  # seconds without an answer
-TROUBLE = (OSError, IMAP4.error, error_proto)
+TROUBLE = (OSError, IMAP4.error, error_proto, mailbox.Error)
 
 
 class Waiting(NamedTuple):
@@ -138,14 +138,14 @@ class FileMailbox(Mailbox):
 
 @contextmanager
 def opened(url: str) -> Iterator[Mailbox]:
-    """Open the mailbox at imaps://user:password@host/folder, or at imap://, pops://, pop://.
+    """Open the mailbox at imaps://user:password@host/folder, or at pops://, or maildir:///path.
 
-    Those without s are for a server on the same machine: they talk in clear. Characters such as @
+    imap:// and pop:// are for a server on the same machine: they talk in clear. Characters such as @
     in a user's name are percent-encoded. Raises ValueError for other addresses, and TROUBLE.
     """
     parts = urlsplit(url)
     if parts.scheme not in OPENERS:
-        raise ValueError("NEWSLETTER_MAILBOX_URL must begin with imaps:// or pops://")
+        raise ValueError("A mailbox's address begins with imaps://, pops:// or maildir:///")
     box = OPENERS[parts.scheme](parts)
     try:
         yield box
@@ -180,8 +180,12 @@ def _pop(parts: SplitResult) -> PopMailbox:
     return PopMailbox(connection)
 
 
+def _maildir(parts: SplitResult) -> MaildirMailbox:
+    return MaildirMailbox(Path(unquote(parts.path)))
+
+
 def _credentials(parts: SplitResult) -> tuple[str, str]:
     return unquote(parts.username or ""), unquote(parts.password or "")
 
 
-OPENERS = {"imaps": _imap, "imap": _imap, "pops": _pop, "pop": _pop}
+OPENERS = {"imaps": _imap, "imap": _imap, "pops": _pop, "pop": _pop, "maildir": _maildir}

@@ -43,7 +43,7 @@ _TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^<>]*>", re.DOTALL
 
 def parse(raw: bytes) -> Message:
     """Give the message; one whose nesting is beyond reason as its headers alone."""
-    raw = raw[:MAX_BYTES]
+    raw = raw[:MAX_BYTES].replace(b"\0", b"")  # which no mail may hold, and no database takes
     try:
         return message_from_bytes(raw)
     except (RecursionError, ValueError, LookupError):
@@ -53,13 +53,21 @@ def parse(raw: bytes) -> Message:
 
 def header(message: Message, name: str) -> str:
     """Give a header's text, decoded as far as it can be, on one line; "" when it is missing."""
-    value = message.get(name)
-    if value is None:
-        return ""
+    values = (value for found, value in message.raw_items() if found.lower() == name.lower())
+    value = _from_eight_bit(next(values, ""))
     # An encoding that does not exist, or not like this: take it as it stands.
     with suppress(MessageError, ValueError, LookupError):
-        value = make_header(decode_header(value))
-    return " ".join(str(value).split())
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())
+
+
+def _from_eight_bit(value: str) -> str:
+    """Read what the parser kept of bytes beyond ASCII, which headers should not have."""
+    content = str(value).encode("utf-8", "surrogateescape")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def recipients(message: Message) -> list[str]:
@@ -83,7 +91,7 @@ def returned(message: Message) -> Iterator[Message]:
     for part in parts(message):
         if part.get_content_type() not in RETURNED:
             continue
-        payload = part.get_payload()
+        payload = _payload(part)
         if isinstance(payload, list):
             yield from payload[:1]
         else:
@@ -113,7 +121,7 @@ def notice(message: Message) -> str:
 
 def fields(part: Message) -> list[dict[str, str]]:
     """Give the groups of fields of a delivery-status or feedback-report part, names in small."""
-    blocks = part.get_payload()
+    blocks = _payload(part)
     if not isinstance(blocks, list):
         blocks = _blocks(_decoded(part))
     elif not any(block.keys() for block in blocks):  # the parser does not decode what it splits
@@ -128,7 +136,7 @@ def fields(part: Message) -> list[dict[str, str]]:
 
 
 def _body(block: Message) -> str:
-    body = block.get_payload()
+    body = _payload(block)
     return body.encode("utf-8", "replace").decode() if isinstance(body, str) else ""
 
 
@@ -138,8 +146,15 @@ def _blocks(content: bytes) -> list[Message]:
 
 
 def _decoded(part: Message) -> bytes:
-    content = part.get_payload(decode=True)
+    content = _payload(part, decode=True)
     return content if isinstance(content, bytes) else b""
+
+
+def _payload(part: Message, *, decode: bool = False) -> list | str | bytes | None:
+    try:
+        return part.get_payload(decode=decode)
+    except (ValueError, LookupError):  # a character set with an impossible name
+        return None
 
 
 def _unbase64(content: str) -> bytes:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..addresses import address_hash
@@ -124,14 +125,11 @@ def _close(hashed: str, subscriber: Subscriber | None, reason: str, what: str) -
 
 def _counts(feedback: Feedback) -> bool:
     """Say whether a failure is final, the address's own, and the first one of its mailing."""
-    if feedback.kind != Kind.SOFT or feedback.status[1:4] == ".7.":
-        return False  # greylisting and limits of rate are about the sender
-    delivery = feedback.delivery
-    if delivery is None:
-        return True
-    if feedback.source == "smtp" and delivery.state in Delivery.OPEN:
+    failures = _final_failures(feedback.subscriber)
+    if not failures.filter(pk=feedback.pk).exists():
         return False
-    return not _soft(feedback.subscriber).filter(delivery=delivery).exclude(pk=feedback.pk).exists()
+    of_mailing = failures.filter(delivery=feedback.delivery).exclude(pk=feedback.pk)
+    return feedback.delivery is None or not of_mailing.exclude(source="smtp").exists()
 
 
 def _count(feedback: Feedback, subscriber: Subscriber) -> None:
@@ -139,7 +137,9 @@ def _count(feedback: Feedback, subscriber: Subscriber) -> None:
 
     They are not suppressed: the address may exist, and its owner may sign up again.
     """
-    earlier = _soft(subscriber).exclude(pk=feedback.pk).order_by("-received_at")
+    earlier = _final_failures(subscriber).exclude(pk=feedback.pk).order_by("-received_at")
+    if feedback.delivery:
+        earlier = earlier.exclude(delivery=feedback.delivery)
     count = subscriber.soft_bounces + 1
     if (last := earlier.first()) and _reached_since(subscriber, last, feedback):
         count = 1
@@ -165,8 +165,12 @@ def _reached_since(subscriber: Subscriber, last: Feedback, now: Feedback) -> boo
     return sent.exclude(pk=now.delivery_id).exists()
 
 
-def _soft(subscriber: Subscriber):
-    return Feedback.objects.filter(subscriber=subscriber, kind=Kind.SOFT)
+def _final_failures(subscriber: Subscriber) -> QuerySet[Feedback]:
+    """Give the soft failures that count: not greylisting and limits of rate, which are about the
+    sender (x.7.x), nor attempts of ours that are or were repeated."""
+    repeated = Q(source="smtp", delivery__isnull=False) & ~Q(delivery__state=Delivery.State.FAILED)
+    soft = Feedback.objects.filter(subscriber=subscriber, kind=Kind.SOFT)
+    return soft.exclude(status__regex=r"^\d\.7\.").exclude(repeated)
 
 
 def _hash_of(email: str) -> str:

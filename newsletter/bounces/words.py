@@ -6,8 +6,10 @@ text without addresses and host names, for a host may be called spam.example and
 
 import re
 
+# An apostrophe may stand within the local part of an address, as in o'neil, not before it.
 ADDRESS = re.compile(
-    r"""(?:"[^"\s]{1,64}"|[^\s<>()\[\]{},;:"'|`]{1,128})@[^\s<>()\[\]{},;:"'|`]{1,255}"""
+    r"""(?:"[^"\n]{1,64}"|[^\s<>()\[\]{},;:"'|`@][^\s<>()\[\]{},;:"|`@]{0,127})"""
+    r"""@[^\s<>()\[\]{},;:"'|`@]{1,255}"""
 )
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}-[A-Za-z0-9_-]{22}")
 _HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ NO_MAILBOX = _any(
     r"(?:mailbox|user|recipient|address|account)\b.{0,60}?(?:not found|does ?n[o']t exist)",
     r"(?:mailbox|user|recipient|address|account)\b.{0,60}?(?:could ?n[o']t be|was ?n[o']t) found",
     r"not a (?:valid|known) (?:mailbox|user|recipient|address|account)",
-    r"does ?n[o']t have an? \S+ account|no mailbox here by that name|mailbox unavailable",
+    r"does ?n[o']t have an? (?:\S+ )?account|no mailbox here by that name|mailbox unavailable",
     r"not listed in (?:the )?(?:public name|domino directory)",
     r"does not exist|doesn't exist|no longer (?:exists|in use|valid)",
     r"(?:empfänger|benutzer|nutzer|teilnehmer)\w* (?:ist )?unbekannt|unbekannter? (?:empf|benutz)",

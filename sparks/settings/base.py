@@ -242,7 +242,7 @@ NEWSLETTER_BOUNCE_ADDRESS = env.str("NEWSLETTER_BOUNCE_ADDRESS", default=f"bounc
 NEWSLETTER_UNSUBSCRIBE_ADDRESS = env.str(
     "NEWSLETTER_UNSUBSCRIBE_ADDRESS", default=f"unsubscribe@{MAIL_DOMAIN}"
 )
-# Where bounces wait, when they are not piped in: imaps://user:password@host/INBOX
+# Where bounces wait unless they are piped in: imaps://user:password@host/INBOX, maildir:///path
 NEWSLETTER_MAILBOX_URL = env.str("NEWSLETTER_MAILBOX_URL", default="")
 NEWSLETTER_TRANSPORT = "newsletter.transports.smtp.SmtpTransport"
 # Messages a second, in all and to one recipient domain; 0 means as fast as it goes.

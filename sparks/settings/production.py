@@ -79,8 +79,9 @@ if ANYMAIL_PROVIDER:
 else:
     vars().update(env.email_url("EMAIL_URL"))
 demand(
-    not NEWSLETTER_MAILBOX_URL or NEWSLETTER_MAILBOX_URL.startswith(("imaps://", "pops://")),
-    "NEWSLETTER_MAILBOX_URL must begin with imaps:// or pops://",
+    NEWSLETTER_MAILBOX_URL.startswith(("imaps://", "pops://", "maildir:///"))
+    or not NEWSLETTER_MAILBOX_URL,
+    "NEWSLETTER_MAILBOX_URL must begin with imaps://, pops:// or maildir:///",
 )
 
 LOGGING["handlers"]["console"]["formatter"] = "json"

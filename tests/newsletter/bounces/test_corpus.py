@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from newsletter import links, verp
-from newsletter.bounces.ingest import ingest
+from newsletter.bounces.ingest import UNSUBSCRIBED, ingest
 from newsletter.letters import message_id_of
 from newsletter.models import DayCount, Delivery, Feedback, Subscriber, Suppression
 
@@ -47,50 +47,43 @@ def test_corpus(cases):
     expected = {delivery.address_hash for case, delivery in cases if case.suppresses}
     assert suppressed - expected == set(), "false suppressions"
     assert expected - suppressed == set(), "missed suppressions"
-
-    left = set(Subscriber.objects.filter(state="left").values_list("email", flat=True))
-    leaving = {
-        delivery.subscriber.email
+    left = set(Subscriber.objects.filter(state="left").values_list("pk", flat=True))
+    assert left == {
+        delivery.subscriber_id
         for case, delivery in cases
-        if case.suppresses or case.kind == "unsubscribed"
+        if case.suppresses or case.kind == UNSUBSCRIBED
     }
-    assert left == leaving
 
+    # No address is kept.
+    for feedback in Feedback.objects.select_related("subscriber"):
+        assert "@" not in feedback.diagnostic
+        local = feedback.subscriber.email.partition("@")[0] if feedback.subscriber else "@"
+        assert local == "k" or local not in feedback.diagnostic
 
-def test_no_address_is_kept(cases):
+    # Everything once more, on another way, changes nothing.
+    once = _state()
     for case, _delivery in cases:
-        ingest(case.raw)
-    for diagnostic in Feedback.objects.values_list("diagnostic", flat=True):
-        assert "@" not in diagnostic
-    for delivery in Delivery.objects.select_related("subscriber").prefetch_related("feedback"):
-        local = delivery.subscriber.email.partition("@")[0]
-        assert all(local not in feedback.diagnostic for feedback in delivery.feedback.all())
+        ingest(b"Received: by another.example\r\n" + case.raw.replace(b"\r\n", b"\n"))
+    assert _state() == once
 
 
-def test_everything_twice_changes_nothing(cases):
-    def state():
-        counts = Counter(DayCount.objects.values_list("what", "count"))
-        subscribers = Subscriber.objects.order_by("pk").values_list("state", "soft_bounces")
-        return Feedback.objects.count(), Suppression.objects.count(), counts, list(subscribers)
-
-    for case, _delivery in cases:
-        ingest(case.raw)
-    once = state()
-    for case, _delivery in cases:
-        ingest(b"Received: by another.example\r\n" + case.raw)
-    assert state() == once
+def _state() -> tuple:
+    counts = Counter(DayCount.objects.values_list("what", "count"))
+    subscribers = Subscriber.objects.order_by("pk").values_list("state", "soft_bounces")
+    return Feedback.objects.count(), Suppression.objects.count(), counts, list(subscribers)
 
 
 def test_the_corpus_is_varied_and_always_the_same(cases):
-    again = corpus.cases([corpus.Person("a@b.example", 1, "s", "<m>", "t")] * corpus.SIZE)
-    assert again == corpus.cases([corpus.Person("a@b.example", 1, "s", "<m>", "t")] * corpus.SIZE)
+    people = [corpus.Person("a@b.example", 1, "s", "<m>", "t")] * corpus.SIZE
+    assert corpus.cases(people) == corpus.cases(people)
     assert len({case.raw for case, _delivery in cases}) == corpus.SIZE
     assert len({case.name for case, _delivery in cases}) >= 35
 
 
 def test_without_the_secret_no_signature_counts(cases):
     with override_settings(SECRET_KEY="another", SECRET_KEY_FALLBACKS=[]):
-        for case, _delivery in cases:
+        for case, _delivery in cases[: len(cases) // 3]:
             ingest(case.raw)
+    assert Feedback.objects.filter(kind="hard").exists()
     assert not Suppression.objects.exists()
     assert not Subscriber.objects.filter(state="left").exists()
