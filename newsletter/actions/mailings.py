@@ -82,8 +82,8 @@ def send_now(*, mailing: Mailing, by: User | None) -> Mailing:
 
 @transaction.atomic
 def postpone(*, mailing: Mailing, at: datetime, by: User | None) -> Mailing:
-    """Give a mailing whose time was missed another time."""
-    mailing = _locked(mailing, State.MISSED)
+    """Give another time to a mailing that has not begun, or whose time was missed."""
+    mailing = _locked(mailing, State.SCHEDULED, State.MISSED)
     if at < timezone.now():
         raise NotPossible(_("This time has passed. Choose a later one, or send it now."))
     _demand_unchanged(mailing)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from newsletter.models import Delivery, Mailing, MailingVariant, NewsletterSettings
+from newsletter.rendering import content_mark
 from tests.factories import pages, records
 
 FROZEN = {"sending", "paused", "finished"}
@@ -35,6 +36,7 @@ def mailing_in(issue):
         total = sum((counts or {}).values())
         frozen = {"frozen_at": timezone.now(), "audience_count": total}
         fields = {**(frozen if state in FROZEN else {}), **fields}
+        fields.setdefault("content_mark", content_mark(issue.get_latest_revision_as_object()))
         mailing = Mailing.objects.create(issue=issue, title=issue.title, state=state, **fields)
         variant = MailingVariant.objects.create(
             mailing=mailing, language="en", subject="x", message=b"x"
