@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sparks.taxonomy.models import Pillar, Topic
 
-from ..addresses import address_hash, domain_of, normalised
+from ..addresses import address_hash, normalised
 from ..models import ImportRow, Subscriber
 from ..models.subscribers import Rhythm
 
@@ -55,7 +55,7 @@ class Judge:
 
     def _fill(self, row: ImportRow, cells: dict[str, str]) -> None:
         row.email = _address(cells.get("email", ""))
-        row.address_hash, row.domain = address_hash(row.email), domain_of(row.email)
+        row.address_hash, row.domain = address_hash(row.email), row.email.rpartition("@")[2]
         row.language = _one(cells.get("language"), self.languages, _("language")) or self.language
         row.rhythm = _one(cells.get("rhythm"), self.rhythms, _("rhythm")) or Rhythm.ISSUES
         row.pillars = _several(cells.get("pillars"), self.pillars, _("pillar"))

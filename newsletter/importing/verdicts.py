@@ -1,7 +1,10 @@
 """What the database knows about the rows of a file: asked and answered in a few statements."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from ..models import ImportRow, SubscriberImport
 
@@ -37,7 +40,7 @@ KNOWN = """
     WHERE row.source_id = %s AND row.verdict = 'new'
       AND subscriber.address_hash = row.address_hash
 """
-# One statement for all of them: nobody is a subscriber without the evidence beside it.
+# One statement for both: nobody is a subscriber without the evidence beside it.
 SUBSCRIBE = """
     WITH fresh AS (
         INSERT INTO newsletter_subscriber (
@@ -46,7 +49,8 @@ SUBSCRIBE = """
         )
         SELECT gen_random_uuid(), email, address_hash, domain, 'active', language, rhythm, pillars,
             topics, 0, now(), agreed_on::timestamp AT TIME ZONE 'UTC'
-        FROM newsletter_importrow WHERE source_id = %(source)s AND verdict = 'new'
+        FROM newsletter_importrow
+        WHERE source_id = %(source)s AND verdict = 'new' AND line BETWEEN %(first)s AND %(last)s
         ON CONFLICT DO NOTHING
         RETURNING id, address_hash
     )
@@ -58,15 +62,22 @@ SUBSCRIBE = """
     )
     FROM fresh JOIN newsletter_importrow AS row USING (address_hash)
     WHERE row.source_id = %(source)s AND row.verdict = 'new'
+      AND row.line BETWEEN %(first)s AND %(last)s
 """
+CHUNK = 10_000  # rows a statement, so that none meets the time limit of the database
 
 
-def store(source: SubscriberImport, rows) -> None:
-    """Write the judged rows of a file; 100,000 in about two seconds."""
-    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        for row in rows:
-            row.source_id = source.pk
-            copy.write_row([getattr(row, column) for column in COLUMNS])
+def store(source: SubscriberImport, rows: Iterable[ImportRow]) -> None:
+    """Write the judged rows of a file; 100,000 in about two seconds, judging not counted."""
+    rows = iter(rows)
+    with connection.cursor() as cursor:
+        while chunk := list(islice(rows, CHUNK)):
+            with cursor.copy(COPY) as copy:
+                for row in chunk:
+                    row.source_id = source.pk
+                    copy.write_row([getattr(row, column) for column in COLUMNS])
+        # Or PostgreSQL takes 100,000 new rows for one, and compares each with each.
+        cursor.execute(f"ANALYZE {ImportRow._meta.db_table}")
 
 
 def compare(source: SubscriberImport) -> dict[str, int]:
@@ -80,6 +91,11 @@ def compare(source: SubscriberImport) -> dict[str, int]:
 
 def subscribe(source: SubscriberImport) -> int:
     """Make subscribers of the new ones, with the evidence of their consent; give how many."""
+    last = source.rows.aggregate(Max("line"))["line__max"] or 0
+    count = 0
     with connection.cursor() as cursor:
-        cursor.execute(SUBSCRIBE, {"source": source.pk})
-        return cursor.rowcount
+        for first in range(1, last + 1, CHUNK):
+            lines = {"first": first, "last": first + CHUNK - 1}
+            cursor.execute(SUBSCRIBE, {"source": source.pk, **lines})
+            count += cursor.rowcount
+    return count

@@ -141,3 +141,11 @@ def test_rows_are_forgotten_after_a_day(bring, user, newsletter_index):
     assert set(ImportRow.objects.values_list("source", flat=True)) == {fresh.pk}
     assert Subscriber.objects.count() == 1
     assert not TrialLetter.objects.exists()
+
+
+def test_large_files_are_written_in_pieces(bring, user, monkeypatch):
+    monkeypatch.setattr("newsletter.importing.verdicts.CHUNK", 3)
+    source = bring(*(f"a{n}@example.org" for n in range(8)), "a0@example.org")
+    assert source.counts == {"new": 8, "double": 1}
+    assert carry_out(source=source, by=user) == 8
+    assert Subscriber.objects.filter(events__kind="imported").count() == 8
