@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from newsletter import consent
 from newsletter.models import (
     ConsentEvent,
     DayCount,
@@ -89,6 +90,7 @@ def _send(page: IssuePage, day) -> None:
         expires_at=sent_at + EXPIRES_AFTER,
         audience_count=0,
     )
+    Mailing.objects.filter(pk=mailing.pk).update(created_at=sent_at)
     variant = render(page, mailing_id=mailing.pk)
     variant.save()
     rhythm = page.audience_rhythms[0] if page.audience_rhythms else "issues"
@@ -159,6 +161,7 @@ def _load_reader(row: dict, *, asked_at: datetime) -> None:
                 subscriber=reader,
                 kind=kind,
                 happened_at=moment,
+                text_version=consent.VERSION,
                 language="en",
                 place=PLACE,
             )
