@@ -11,7 +11,7 @@ from .. import links, places
 from ..actions import addresses
 from ..forms import NewAddressForm
 from ..models import Subscriber
-from .common import held_up, own_action, own_page, own_url, show, to_own, too_many
+from .common import even_pace, held_up, own_action, own_page, own_url, show, to_own, too_many
 from .settings import settings_page
 
 
@@ -24,9 +24,10 @@ def ask_for_address(request: HttpRequest, subscriber: Subscriber) -> HttpRespons
     if seconds := too_many(request, form):
         status = HTTPStatus.TOO_MANY_REQUESTS
         return held_up(settings_page(request, subscriber, status=status, address=form), seconds)
-    addresses.ask_for_address(
-        subscriber=subscriber, new_email=form.cleaned_data["email"], place=places.PREFERENCES
-    )
+    with even_pace():
+        addresses.ask_for_address(
+            subscriber=subscriber, new_email=form.cleaned_data["email"], place=places.PREFERENCES
+        )
     return to_own("preferences", subscriber, query="?saved=address")
 
 

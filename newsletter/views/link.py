@@ -10,7 +10,7 @@ from sparks.core.posts import SeeOther
 
 from ..actions import subscribers
 from ..forms import LinkForm
-from .common import form_page, held_up, private, show, too_many
+from .common import even_pace, form_page, held_up, private, show, too_many
 
 
 @form_page
@@ -29,7 +29,8 @@ def _take(request: HttpRequest) -> HttpResponse:
         return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if seconds := too_many(request, form):
         return held_up(_form(request, form, status=HTTPStatus.TOO_MANY_REQUESTS), seconds)
-    subscribers.send_link(email=form.cleaned_data["email"])
+    with even_pace():
+        subscribers.send_link(email=form.cleaned_data["email"])
     return SeeOther(f"{reverse('newsletter:send_link')}?sent=1")
 
 

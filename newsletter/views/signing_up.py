@@ -18,7 +18,7 @@ from ..actions import subscribers
 from ..asks import open_ask
 from ..forms import SignUpForm
 from ..models import Subscriber
-from .common import form_page, held_up, own_url, private, show, to_own, too_many
+from .common import even_pace, form_page, held_up, own_url, private, show, to_own, too_many
 
 
 @form_page
@@ -69,12 +69,13 @@ def _take(request: HttpRequest) -> HttpResponse:
     if seconds := too_many(request, form):
         response = _form(request, form, title=title, status=HTTPStatus.TOO_MANY_REQUESTS)
         return held_up(response, seconds)
-    subscribers.sign_up(
-        email=form.cleaned_data["email"],
-        language=form.wanted_language(),
-        place=places.of_form(form.cleaned_data["place"]),
-        choices=form.choices(),
-    )
+    with even_pace():
+        subscribers.sign_up(
+            email=form.cleaned_data["email"],
+            language=form.wanted_language(),
+            place=places.of_form(form.cleaned_data["place"]),
+            choices=form.choices(),
+        )
     return SeeOther(f"{reverse('newsletter:sign_up')}?sent=1")
 
 

@@ -48,7 +48,7 @@ def test_what_they_say(all_mails):
     assert consent.current_text() in " ".join(confirmation.body.split())
     assert "already subscribed" in known.body
     assert "not subscribed" in gone.body
-    assert "press its button" in new.body
+    assert "open this page" in new.body
     assert old.to == ["ana@example.net"]
     assert "/subscription/" not in old.body, "the link is the new address's now"
 

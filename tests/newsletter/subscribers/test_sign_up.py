@@ -1,4 +1,5 @@
 import re
+import time
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 from newsletter import consent
 from newsletter.actions.subscribers import suppress
 from newsletter.models import ConsentEvent, DayCount, Subscriber
+from newsletter.views import common
 from sparks.core.forms import TOKEN_SECONDS, make_token
 
 from .conftest import BROWSER, FORM, promised
@@ -61,6 +63,13 @@ def test_the_answer_is_the_same_for_every_address(sign_up, visitor, states):
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1
     assert not any(answer.cookies for answer in answers)
     assert len({visitor.get(answer.url).content for answer in answers}) == 1
+
+
+def test_the_time_it_takes_tells_nothing(sign_up, states, waiting):
+    for number, email in enumerate([*states, waiting.email]):
+        begun = time.monotonic()
+        sign_up(email, network=f"192.0.{number}.1")
+        assert time.monotonic() - begun >= common.PACE_SECONDS
 
 
 def test_who_gets_which_mail(sign_up, states):
