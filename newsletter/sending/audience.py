@@ -34,20 +34,34 @@ def language_variants(issue: IssuePage) -> dict[str, IssuePage]:
 
 def audience(issue: IssuePage) -> QuerySet[Subscriber]:
     """Give the subscribers an issue is for, each with the language of their variant, `gets`."""
-    found = Subscriber.objects.reachable().filter(rhythm__in=_rhythms(issue))
-    for field, terms in (("pillars", issue.audience_pillars), ("topics", issue.audience_topics)):
-        slugs = sorted({term.slug for term in terms.all()})
+    own = issue.locale.language_code
+    return readers(
+        rhythms=_rhythms(issue),
+        pillars=_slugs(issue.audience_pillars),
+        topics=_slugs(issue.audience_topics),
+        fallback=own,
+        others=[language for language in language_variants(issue) if language != own],
+    )
+
+
+def readers(
+    *, rhythms: list[str], pillars: list[str], topics: list[str], fallback: str, others: list[str]
+) -> QuerySet[Subscriber]:
+    """Give reachable subscribers with one of the rhythms, interested in one of each that is named.
+
+    Who chose nothing is interested in all. `gets`: their language, when it is among the others.
+    """
+    found = Subscriber.objects.reachable().filter(rhythm__in=rhythms).order_by()
+    for field, slugs in (("pillars", pillars), ("topics", topics)):
         if slugs:
             found = found.filter(Q(**{field: []}) | Q(**{f"{field}__overlap": slugs}))
-    own = issue.locale.language_code
-    written = [language for language in language_variants(issue) if language != own]
-    gets = [When(language=language, then=Value(language)) for language in written]
-    return found.annotate(gets=Case(*gets, default=Value(own), output_field=CharField()))
+    gets = [When(language=language, then=Value(language)) for language in others]
+    return found.annotate(gets=Case(*gets, default=Value(fallback), output_field=CharField()))
 
 
 def groups(issue: IssuePage) -> dict[Group, Selection]:
     """Give what each group gets. Who would get an empty digest is in none of them."""
-    people = audience(issue).order_by()
+    people = audience(issue)
     if issue.kind not in DIGESTS:
         rows = people.values("gets").annotate(count=Count("pk")).values_list("gets", "count")
         return {Group(language, (), (), count): WHOLE for language, count in rows}
@@ -78,3 +92,7 @@ def _rhythms(issue: IssuePage) -> list[str]:
     if issue.audience_rhythms:
         return issue.audience_rhythms
     return [DIGESTS.get(issue.kind, Rhythm.ISSUES)]
+
+
+def _slugs(terms) -> list[str]:
+    return sorted({term.slug for term in terms.all()})

@@ -1,6 +1,7 @@
 """The freeze: who gets a mailing, and what, is decided in one transaction."""
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from .. import rendering
@@ -46,7 +47,9 @@ def freeze(mailing: Mailing, issue: IssuePage) -> None:
         cursor.execute(f"SET LOCAL statement_timeout = '{STATEMENT_SECONDS}s'")
     groups = audience.groups(issue)
     variants = _write_variants(mailing, issue, groups)
-    mailing.audience_count = _insert(mailing, issue, variants) if variants else 0
+    by_choice = issue.kind in audience.DIGESTS
+    people = audience.audience(issue)
+    mailing.audience_count = write_deliveries(mailing, people, variants, by_choice=by_choice)
     mailing.title, mailing.kind = issue.title, issue.kind
     mailing.frozen_at = timezone.now()
     mailing.expires_at = mailing.frozen_at + EXPIRES_AFTER
@@ -54,7 +57,7 @@ def freeze(mailing: Mailing, issue: IssuePage) -> None:
     if not mailing.audience_count:
         mailing.state, mailing.finished_at = State.FINISHED, mailing.frozen_at
     mailing.save(update_fields=FROZEN)
-    if mailing.audience_count or issue.kind not in audience.DIGESTS:
+    if mailing.audience_count or not by_choice:
         _publish(mailing, issue)
 
 
@@ -75,21 +78,25 @@ def _write_variants(mailing: Mailing, issue: IssuePage, groups: dict) -> dict:
     return {group: written[group.language, selection.key].pk for group, selection in groups.items()}
 
 
-def _insert(mailing: Mailing, issue: IssuePage, variants: dict) -> int:
-    """Write all deliveries with one statement; give how many there are."""
-    wanted = ["id", "address_hash", "domain", "pillars", "topics", "gets"]
-    people, params = audience.audience(issue).order_by().values(*wanted).query.sql_with_params()
-    choices = SAME_CHOICES if issue.kind in audience.DIGESTS else ""
+def write_deliveries(
+    mailing: Mailing, people: QuerySet, variants: dict[audience.Group, int], *, by_choice: bool
+) -> int:
+    """Write all deliveries with one statement; give how many there are.
+
+    people: as audience.readers gives them. variants: the id of each group's variant; groups differ
+    in language only, unless `by_choice`.
+    """
+    rows = people.values("id", "address_hash", "domain", "pillars", "topics", "gets")
+    query, params = rows.query.sql_with_params()
     mapping = [
         [group.language for group in variants],
         [",".join(group.pillars) for group in variants],
         [",".join(group.topics) for group in variants],
         list(variants.values()),
     ]
+    statement = INSERT.format(people=query, choices=SAME_CHOICES if by_choice else "")
     with connection.cursor() as cursor:
-        cursor.execute(
-            INSERT.format(people=people, choices=choices), [mailing.pk, *params, *mapping]
-        )
+        cursor.execute(statement, [mailing.pk, *params, *mapping])
         count = cursor.rowcount
         # Workers' plans would be made for the table as it was before.
         cursor.execute(f"ANALYZE {Delivery._meta.db_table}")

@@ -18,7 +18,9 @@ from .outcomes import UNKNOWN, WITHDRAWN, Outcome, State, interrupted, outcome_o
 from .sessions import Session, session
 
 SECONDS = 25  # well below CELERY_TASK_SOFT_TIME_LIMIT, with the last message's time-outs in it
-BATCH = 150
+# A batch is about what is sent in a second, so that consent was asked a moment ago and no worker
+# sits on what others could do.
+SMALLEST_BATCH, BATCH = 10, 150
 REAP_SECONDS = 2
 WAIT_SECONDS = 5  # work that is due sooner is waited for; for later work another pump comes
 BLOCK_SECONDS = 60  # for a domain that answered 421
@@ -62,6 +64,7 @@ class Pump:
         self.marks: list[str] = []
         self.refusals: list[Record] = []
         self.served = False  # whether this connection took a message already
+        self.batch = SMALLEST_BATCH
         self.pause = FIRST_PAUSE
         self.reaped_at = 0.0
         self.forms: dict[int, LetterForm] = {}
@@ -78,9 +81,9 @@ class Pump:
 
     def claim(self) -> tuple[list[Lease], int]:
         """Claim as many deliveries as the rates allow."""
-        limit = BATCH
+        limit = self.batch
         if rate := settings.NEWSLETTER_RATE:
-            limit = self.ledger.take({"": BATCH}, rate)[""]
+            limit = self.ledger.take({"": limit}, rate)[""]
             if not limit:
                 time.sleep(min(1 / rate, STEP_SECONDS))
                 return [], 1
@@ -120,14 +123,21 @@ class Pump:
 
     def send(self, leases: list[Lease], deadline: float) -> None:
         """Send what was claimed; stop early when told to, or when the server does not take it."""
+        began = time.monotonic()
         for lease in leases:
             if time.monotonic() > deadline or not self.send_one(lease):
                 break
             self.reap()
+        self.batch = self.fitting_batch(len(leases), time.monotonic() - began)
         self.flush()
         self.ledger.release()
         followups.after_batch(self.mailing_id, "".join(self.marks), self.refusals)
         self.marks, self.refusals = [], []
+
+    @staticmethod
+    def fitting_batch(count: int, seconds: float) -> int:
+        """Give the size of the next batch when the last one was `count` and took `seconds`."""
+        return max(SMALLEST_BATCH, min(BATCH, int(count / max(seconds, 0.001))))
 
     def send_one(self, lease: Lease) -> bool:
         """Send one letter; say whether to go on with the next."""

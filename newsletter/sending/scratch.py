@@ -25,6 +25,8 @@ from ..models import (
     Throttle,
 )
 from ..models.mailings import EXPIRES_AFTER
+from .audience import Group, readers
+from .freezing import write_deliveries
 
 MODELS = [
     Subscriber,
@@ -66,15 +68,15 @@ def empty_tables() -> None:
         model.objects.all().delete()
 
 
-def fill_subscribers(count: int) -> None:
-    """Add confirmed subscribers: person<n>@d<n>.example."""
+def fill_subscribers(count: int, first: int = 0) -> None:
+    """Add confirmed subscribers: person<n>@d<n>.example, beginning with the number `first`."""
     made_at = timezone.now()
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMPORARY TABLE people (email text, hash text, domain text, key uuid)"
         )
         with cursor.copy("COPY people FROM STDIN") as copy:
-            for number in range(count):
+            for number in range(first, first + count):
                 domain = f"d{number % DOMAINS}.example"
                 email = f"person{number}@{domain}"
                 copy.write_row((email, address_hash(email), domain, uuid.uuid4()))
@@ -95,27 +97,18 @@ def fill_subscribers(count: int) -> None:
 
 def make_mailing(size: int = 30_000) -> Mailing:
     """Give a mailing to everybody, its letters of about `size` bytes, frozen and being sent."""
-    mailing = Mailing.objects.create(title="Measured", state=Mailing.State.DRAFT)
+    mailing = Mailing.objects.create(title="Measured")
     variant = MailingVariant.objects.create(
         mailing=mailing, language="en", subject="Measured", message=sealed_message(size)
     )
-    now = timezone.now()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            INSERT INTO {Delivery._meta.db_table} (
-                mailing_id, variant_id, subscriber_id, address_hash, domain, state, attempts,
-                not_before, reply, changed_at
-            )
-            SELECT %s, %s, id, address_hash, domain, 'ready', 0, %s, '', %s
-            FROM {Subscriber._meta.db_table} ORDER BY address_hash
-            """,  # noqa: S608
-            [mailing.pk, variant.pk, now, now],
-        )
-        mailing.audience_count = cursor.rowcount
-        cursor.execute(f"ANALYZE {Delivery._meta.db_table}")
-    mailing.state, mailing.frozen_at, mailing.expires_at = "sending", now, now + EXPIRES_AFTER
-    mailing.save(update_fields=["state", "frozen_at", "expires_at", "audience_count"])
+    everybody = readers(
+        rhythms=["issues"], pillars=[], topics=[], fallback="en", others=["de", "fr"]
+    )
+    group = Group("en", (), (), 0)
+    count = write_deliveries(mailing, everybody, {group: variant.pk}, by_choice=False)
+    mailing.audience_count, mailing.frozen_at = count, timezone.now()
+    mailing.state, mailing.expires_at = Mailing.State.SENDING, mailing.frozen_at + EXPIRES_AFTER
+    mailing.save()
     return mailing
 
 

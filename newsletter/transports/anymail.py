@@ -10,10 +10,10 @@ from email.policy import SMTP
 
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
 from django.core.mail import EmailMultiAlternatives, get_connection
-from requests import ConnectTimeout, RequestException
+from requests import ConnectTimeout
 
 from ..letters import Letter
-from .base import Lost, Reply, Transport
+from .base import Lost, Refused, Reply, Transport
 
 TEMPORARY, REFUSED, ACCEPTED = 451, 550, 250
 # Too fast, away for now, and answers that speak of our account and not of the recipient.
@@ -33,7 +33,12 @@ class AnymailTransport(Transport):
         self._backend.open()
 
     def prepare(self, letter: Letter) -> None:
-        self._message = message_of(letter)
+        message = message_of(letter)
+        try:  # what the provider's form cannot hold is found now, not when it is too late to say so
+            self._backend.build_message_payload(message, self._backend.send_defaults)
+        except (AnymailError, ValueError) as error:
+            raise Refused(REFUSED, f"5.6.0 {error}", named=True) from error
+        self._message = message
 
     def commit(self) -> Reply:
         message, self._message = self._message, None
@@ -46,11 +51,11 @@ class AnymailTransport(Transport):
             return Reply(REFUSED, _statuses(error.email_message))
         except AnymailAPIError as error:
             return _answer(error)
-        except RequestException as error:
+        except Exception as error:  # also of a form that nobody expected: it may have been taken
             raise Lost(str(error)) from error
-        except (AnymailError, ValueError) as error:  # it was not even sent
-            return Reply(REFUSED, f"5.6.0 {error}")
-        return Reply(ACCEPTED, _statuses(message))
+        # Some backends tell refusals that they do not understand as "unknown".
+        status_code = getattr(message.anymail_status.esp_response, "status_code", ACCEPTED)
+        return Reply(ACCEPTED if status_code < 400 else REFUSED, _statuses(message))
 
     def abandon(self) -> None:
         self._message = None

@@ -178,7 +178,7 @@ def celery(world: World, kills: int) -> Result:
 def everything(world: World, kills: int) -> Result:
     """A few kills and one stop of PostgreSQL: for the test suite."""
     run = Run(world, "a little of everything")
-    world.sink_start(delay=0.03, cut_before=0.005, cut_after=0.005)
+    world.sink_start(delay=0.02, cut_before=0.005, cut_after=0.005)
     stopped = False
 
     def disturb(done: int) -> float:
@@ -187,8 +187,8 @@ def everything(world: World, kills: int) -> Result:
             stopped = True
             run.cut += run.workers
             world.stop_postgres()
-        elif world.kills < kills:
+        elif world.kills < kills and world.kills <= done / world.audience * kills * 1.5:
             world.kill_one()
-        return world.dice.uniform(0.1, 0.4)
+        return world.dice.uniform(0.05, 0.2)
 
     return run.until_done(disturb)

@@ -1,0 +1,1 @@
+"""Measuring the sending engine in a database of its own: `manage.py bench_newsletter`."""
