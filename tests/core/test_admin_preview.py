@@ -16,6 +16,7 @@ REQUIRED = {
     "short_version": "The problem. The work. The result.",
     "lead": "What happened.",
     "abstract": "What it is.",
+    "preheader": "What is new.",
     "statement": "Somebody should do something.",
     "rationale": '{"blocks": [{"text": "Because."}], "entityMap": {}}',
     "source_text": "A report",

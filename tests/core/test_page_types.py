@@ -23,6 +23,8 @@ PARENTS = {
     "recommendations.RecommendationPage": {"recommendations.RecommendationIndexPage"},
     "resources.ResourceIndexPage": {HOME},
     "resources.ResourcePage": {"resources.ResourceIndexPage"},
+    "newsletter.NewsletterIndexPage": {HOME},
+    "newsletter.IssuePage": {"newsletter.NewsletterIndexPage"},
 }
 
 

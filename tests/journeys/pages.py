@@ -124,6 +124,8 @@ LISTINGS = [
     Shown("events", "news/event_index_page.html", "/en/events/"),
     Shown("events filtered", "news/event_index_page.html", "/en/events/?status=past"),
     Shown("events none", "news/event_index_page.html", "/en/events/?q=zzzz"),
+    Shown("newsletter", "newsletter/newsletter_index_page.html", "/en/newsletter/"),
+    Shown("newsletter none", "newsletter/newsletter_index_page.html", "/en/newsletter/?q=zzzz"),
 ]
 
 DETAILS = [
@@ -160,6 +162,8 @@ DETAILS = [
     Shown("event of several days", "news/event_page.html", "/en/events/writing-days/"),
     Shown("event in another zone", "news/event_page.html", "/en/events/community-call-atlantic/"),
     Shown("event past", "news/event_page.html", "/en/events/prague-conference-2024/"),
+    Shown("issue", "newsletter/issue_page.html", "/en/newsletter/first-light/"),
+    Shown("digest", "newsletter/issue_page.html", "/en/newsletter/weekly-digest/"),
 ]
 
 PLAIN = [

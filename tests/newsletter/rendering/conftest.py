@@ -132,6 +132,7 @@ def issue(newsletter_index, full_body, imprint):
         body=full_body,
     )
     page.save_revision()
+    publish([page], timezone.now() - timedelta(minutes=1))
     return IssuePage.objects.get(pk=page.pk)
 
 
