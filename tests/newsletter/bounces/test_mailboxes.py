@@ -71,7 +71,10 @@ def test_without_a_mailbox_nothing_is_read(settings, db, django_assert_num_queri
 
 
 def test_other_addresses_are_refused():
-    with pytest.raises(ValueError, match="begins with imaps://"), mailboxes.opened("https://x@mail.example"):
+    with (
+        pytest.raises(ValueError, match="begins with imaps://"),
+        mailboxes.opened("https://x@mail.example"),
+    ):
         pass
 
 
