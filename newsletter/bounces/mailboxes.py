@@ -140,8 +140,8 @@ class FileMailbox(Mailbox):
 def opened(url: str) -> Iterator[Mailbox]:
     """Open the mailbox at imaps://user:password@host/folder, or at pops://, or maildir:///path.
 
-    imap:// and pop:// are for a server on the same machine: they talk in clear. Characters such as @
-    in a user's name are percent-encoded. Raises ValueError for other addresses, and TROUBLE.
+    imap:// and pop:// are for a server on the same machine: they talk in clear. Characters such as
+    @ in a user's name are percent-encoded. Raises ValueError for other addresses, and TROUBLE.
     """
     parts = urlsplit(url)
     if parts.scheme not in OPENERS:

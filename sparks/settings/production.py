@@ -25,6 +25,8 @@ def demand(holds: bool, sentence: str) -> None:
 
 SECRET_KEY = env.str("SECRET_KEY")
 demand(len(SECRET_KEY) >= 50, "SECRET_KEY is too short: give it 50 random characters or more.")
+# Links in mails are signed with it and never expire, so earlier ones go on counting.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 demand(
     bool(ALLOWED_HOSTS) and "*" not in ALLOWED_HOSTS,

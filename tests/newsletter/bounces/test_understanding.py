@@ -16,7 +16,8 @@ PIECES = [
     b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n",
     b"Content-Type: message/delivery-status\r\n\r\n",
     b"Content-Type: message/feedback-report\r\nContent-Transfer-Encoding: base64\r\n\r\n",
-    b"Content-Type: text/plain; charset=\x00nonsense\r\nContent-Transfer-Encoding: quoted-printable\r\n",
+    b"Content-Type: text/plain; charset=\x00nonsense\r\nContent-Transfer-Encoding: "
+    b"quoted-printable\r\n",
     b"Action: failed\r\nStatus: 5.1.1\r\nFinal-Recipient: rfc822; \xff@\xfe\r\n",
     b"From: MAILER-DAEMON@\xe4\r\n",
     b"Subject: =?utf-8?B?!!!?= =?x?q?\x80?=\r\n",

@@ -8,6 +8,8 @@ are fictional.
 import random
 
 from .case import Case, Person
+from .complaints import COMPLAINTS
+from .odd import ODD
 from .others import OTHERS
 from .plain import PLAIN
 from .standard import STANDARD
@@ -20,7 +22,7 @@ __all__ = ["SIZE", "Case", "Person", "cases"]
 
 def cases(people: list[Person]) -> list[Case]:
     """Write one message about each of SIZE people, all forms in turn."""
-    writers = [*STANDARD, *PLAIN, *OTHERS]
+    writers = [*STANDARD, *ODD, *PLAIN, *COMPLAINTS, *OTHERS]
     found = []
     for number, person in enumerate(people):
         round_, place = divmod(number, len(writers))

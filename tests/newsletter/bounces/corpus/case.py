@@ -59,7 +59,10 @@ def block(text: str, **values) -> str:
 
 
 def when(rng: random.Random) -> str:
-    return f"{rng.choice(['Tue', 'Wed'])}, {rng.randint(1, 28)} Nov 2026 {rng.randint(10, 23)}:{rng.randint(10, 59)}:07 +0100"
+    return (
+        f"{rng.choice(['Tue', 'Wed'])}, {rng.randint(1, 28)} Nov 2026 "
+        f"{rng.randint(10, 23)}:{rng.randint(10, 59)}:07 +0100"
+    )
 
 
 def queue_id(rng: random.Random) -> str:

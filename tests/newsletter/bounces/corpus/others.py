@@ -1,8 +1,8 @@
-"""Complaints, automatic replies, mails of people, forgeries, and bounces that are not simple."""
+"""Automatic replies, mails of people, forgeries, and bounces that are not simple."""
 
 from base64 import b64encode
 
-from .case import Case, Kind, block, case, letter, original, queue_id, report, when
+from .case import Case, Kind, case, letter, original, queue_id, report
 from .standard import postfix
 
 VACATIONS = [
@@ -54,8 +54,10 @@ def receipt(rng, person, number: int) -> Case:
         to="news@sparks.example",
         sender=person.email,
         subject="Read: Weekly digest",
-        headers=f'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=disposition-notification; boundary="{mark}"\n',
-        body=f"--{mark}\n\nYour message was read.\n\n--{mark}\nContent-Type: message/disposition-notification\n\n"
+        headers="MIME-Version: 1.0\nContent-Type: multipart/report; "
+        f'report-type=disposition-notification; boundary="{mark}"\n',
+        body=f"--{mark}\n\nYour message was read.\n\n--{mark}\nContent-Type: "
+        "message/disposition-notification\n\n"
         f"Final-Recipient: rfc822;{person.email}\nOriginal-Message-ID: {person.message_id}\n"
         f"Disposition: automatic-action/MDN-sent-automatically; displayed\n\n--{mark}--",
     )
@@ -72,112 +74,6 @@ def challenge(rng, person, number: int) -> Case:
         body="Your mail was blocked by our spam protection until you follow the link.",
     )
     return case("challenge", text, Kind.AUTO_REPLY)
-
-
-def _arf(rng, person, fields: str, *, to: str, sender: str, returned: str, encoded=False) -> str:
-    mark = queue_id(rng)
-    encoding = "Content-Transfer-Encoding: base64\n" if encoded else ""
-    if encoded:
-        fields = b64encode(fields.encode()).decode() + "\n"
-    return (
-        f"Date: {when(rng)}\nFrom: {sender}\nTo: {to}\nSubject: FW: Weekly digest\nMIME-Version: 1.0\n"
-        f"Message-ID: <{queue_id(rng)}@fbl.example>\n"
-        f'Content-Type: multipart/report; report-type=feedback-report; boundary="{mark}"\n\n'
-        f"--{mark}\nContent-Type: text/plain\n\nThis is an email abuse report.\n\n"
-        f"--{mark}\nContent-Type: message/feedback-report\n{encoding}\n{fields}\n"
-        f"--{mark}\nContent-Type: message/rfc822\n\n{returned}\n--{mark}--\n"
-    )
-
-
-def complaint(rng, person, number: int) -> Case:
-    fields = block(
-        """
-        Feedback-Type: abuse
-        User-Agent: FBL/1.0
-        Version: 1
-        Original-Mail-From: <{person.sender}>
-        Original-Rcpt-To: <{person.email}>
-        Arrival-Date: {when}
-        Source-IP: 192.0.2.25
-        Reported-Domain: sparks.example
-        """,
-        person=person,
-        when=when(rng),
-    )
-    text = _arf(
-        rng,
-        person,
-        fields,
-        to="bounces@sparks.example",
-        sender="<feedback@fbl.mail.example>",
-        returned=original(rng, person, body=True),
-        encoded=number % 2 == 1,
-    )
-    return case("complaint", text, Kind.COMPLAINT)
-
-
-def blacked_out(rng, person, number: int) -> Case:
-    """A complaint that hides whose it is: only the Message-ID, or only the link, still says it."""
-    fields = (
-        "Feedback-Type: abuse\nUser-Agent: SomeFBL/2.1\nVersion: 0.1\nOriginal-Rcpt-To: redacted\n"
-    )
-    returned = (
-        original(rng, person, body=True)
-        .replace(person.sender, "redacted")
-        .replace(person.email, "redacted")
-    )
-    if number % 2:
-        returned = returned.replace(person.message_id, "<redacted@redacted.example>")
-    text = _arf(
-        rng,
-        person,
-        fields,
-        to="bounces@sparks.example",
-        sender="<fbl@isp.example>",
-        returned=returned,
-    )
-    return case("blacked out", text, Kind.COMPLAINT)
-
-
-def outlook(rng, person, number: int) -> Case:
-    mark = queue_id(rng)
-    text = letter(
-        rng,
-        to="bounces@sparks.example",
-        sender="<staff@outlook.example>",
-        subject="complaint about message from 192.0.2.25",
-        headers=f'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="{mark}"\n',
-        body=f"--{mark}\nContent-Type: message/rfc822\n\nX-HmXmrOriginalRecipient: <{person.email}>\n{original(rng, person, body=True)}\n--{mark}--",
-    )
-    return case("outlook", text, Kind.COMPLAINT)
-
-
-def no_complaint(rng, person, number: int) -> Case:
-    kind = ["not-spam", "auth-failure", "other"][number % 3]
-    text = _arf(
-        rng,
-        person,
-        f"Feedback-Type: {kind}\nVersion: 1\nOriginal-Mail-From: <{person.sender}>\n",
-        to="bounces@sparks.example",
-        sender="<fbl@isp.example>",
-        returned=original(rng, person),
-    )
-    return case("no complaint", text, Kind.UNKNOWN)
-
-
-def forged_complaint(rng, person, number: int) -> Case:
-    """It names somebody, and shows a message we never wrote."""
-    fields = f"Feedback-Type: abuse\nVersion: 1\nOriginal-Rcpt-To: <{person.email}>\n"
-    returned = f"From: news@sparks.example\nTo: {person.email}\nMessage-ID: <{'ab' * 20}@sparks.example>\n\nText\n"
-    text = _arf(
-        rng,
-        person,
-        fields,
-        to="bounces@sparks.example",
-        sender="<x@evil.example>",
-        returned=returned,
-    )
-    return case("forged complaint", text, Kind.COMPLAINT, suppresses=False)
 
 
 def forged(rng, person, number: int) -> Case:
@@ -221,7 +117,8 @@ def two_recipients(rng, person, number: int) -> Case:
     groups = [(person.email, *ours), (f"colleague@{person.domain}", *other)]
     rng.shuffle(groups)
     fields = "Reporting-MTA: dns; relay.example\n" + "".join(
-        f"\nFinal-Recipient: rfc822; {address}\nAction: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {said}\n"
+        f"\nFinal-Recipient: rfc822; {address}\nAction: {action}\nStatus: {status}\n"
+        f"Diagnostic-Code: smtp; {said}\n"
         for address, action, status, said in groups
     )
     text = report(
@@ -238,7 +135,11 @@ def two_recipients(rng, person, number: int) -> Case:
 
 def alias(rng, person, number: int) -> Case:
     """The address is alive, and hands on to somebody who is not."""
-    fields = f"Reporting-MTA: dns; {person.domain}\n\nFinal-Recipient: rfc822; left-last-year@{person.domain}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n"
+    fields = (
+        f"Reporting-MTA: dns; {person.domain}\n\nFinal-Recipient: rfc822; "
+        f"left-last-year@{person.domain}\nAction: failed\nStatus: 5.1.1\n"
+        "Diagnostic-Code: smtp; 550 5.1.1 User unknown\n"
+    )
     text = report(
         rng,
         to=person.sender,
@@ -252,7 +153,10 @@ def alias(rng, person, number: int) -> Case:
 
 
 def encoded_status(rng, person, number: int) -> Case:
-    fields = f"Reporting-MTA: dns; x.example\n\nFinal-Recipient: rfc822; {person.email}\nAction: failed\nStatus: 5.1.1\n"
+    fields = (
+        f"Reporting-MTA: dns; x.example\n\nFinal-Recipient: rfc822; {person.email}\n"
+        "Action: failed\nStatus: 5.1.1\n"
+    )
     text = report(
         rng,
         to=person.sender,
@@ -282,7 +186,8 @@ def attachment(rng, person, number: int) -> Case:
 def person_writes(rng, person, number: int) -> Case:
     body = [
         "Thank you for this issue, it helped us a lot. Is there a version to print?",
-        "My colleague got this back: 550 5.1.1 User unknown. What should she do?\n\n> Delivery failed",
+        "My colleague got this back: 550 5.1.1 User unknown. What should she do?\n\n"
+        "> Delivery failed",
         "Bitte ändern Sie meine Adresse, das Postfach ist voll.",
     ][number % 3]
     text = letter(
@@ -332,11 +237,6 @@ OTHERS = [
     vacation,
     receipt,
     challenge,
-    complaint,
-    blacked_out,
-    outlook,
-    no_complaint,
-    forged_complaint,
     forged,
     borrowed,
     bare,

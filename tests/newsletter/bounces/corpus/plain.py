@@ -24,11 +24,13 @@ def qmail(rng, person, number: int) -> Case:
         (Kind.SOFT, "The users mailfolder is over the allowed quota (size). (#5.2.2)"),
         (
             Kind.POLICY,
-            "203.0.113.9 does not like recipient.\nRemote host said: 554 5.7.1 Rejected as spam\nGiving up on 203.0.113.9.",
+            "203.0.113.9 does not like recipient.\nRemote host said: 554 5.7.1 "
+            "Rejected as spam\nGiving up on 203.0.113.9.",
         ),
         (
             Kind.SOFT,
-            "Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)\nI'm not going to try again; this message has been in the queue too long.",
+            "Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)\nI'm not "
+            "going to try again; this message has been in the queue too long.",
         ),
     ][number % 4]
     body = block(
@@ -64,7 +66,8 @@ def old_exim(rng, person, number: int) -> Case:
         (Kind.SOFT, "retry timeout exceeded"),
         (
             Kind.POLICY,
-            "SMTP error from remote mail server after end of data:\n    554 Message rejected because of unacceptable content: spam",
+            "SMTP error from remote mail server after end of data:\n    554 Message "
+            "rejected because of unacceptable content: spam",
         ),
     ][number % 4]
     body = block(
@@ -94,7 +97,11 @@ def old_exim(rng, person, number: int) -> Case:
 
 
 def yahoo(rng, person, number: int) -> Case:
-    body = f"Sorry, we were unable to deliver your message to the following address.\n\n<{person.email}>:\n554: delivery error: dd This user doesn't have a mail.example account ({person.email}) [-5]\n"
+    body = (
+        "Sorry, we were unable to deliver your message to the following address.\n\n"
+        f"<{person.email}>:\n554: delivery error: dd This user doesn't have a "
+        f"mail.example account ({person.email}) [-5]\n"
+    )
     return _bounce(
         rng,
         person,
@@ -113,7 +120,10 @@ def german(rng, person, number: int) -> Case:
         (Kind.POLICY, "554 Abgelehnt wegen unserer Richtlinien: Nachricht gilt als Spam"),
         (Kind.HARD, "Die E-Mail-Adresse existiert nicht."),
     ][number % 4]
-    body = f"Dieses ist eine automatisch erzeugte Nachricht. Ihre E-Mail konnte leider nicht\nzugestellt werden.\n\n{person.email}:\n{said}\n"
+    body = (
+        "Dieses ist eine automatisch erzeugte Nachricht. Ihre E-Mail konnte leider "
+        f"nicht\nzugestellt werden.\n\n{person.email}:\n{said}\n"
+    )
     return _bounce(
         rng,
         person,
@@ -134,7 +144,10 @@ def french(rng, person, number: int) -> Case:
         (Kind.SOFT, "Délai dépassé : le serveur du destinataire ne répond pas."),
         (Kind.POLICY, "Message jugé indésirable par notre filtre."),
     ][number % 4]
-    body = f"Bonjour,\n\nVotre message n'a pas pu être remis au destinataire suivant :\n\n  {person.email}\n\n{said}\n"
+    body = (
+        "Bonjour,\n\nVotre message n'a pas pu être remis au destinataire suivant :\n\n  "
+        f"{person.email}\n\n{said}\n"
+    )
     return _bounce(
         rng,
         person,

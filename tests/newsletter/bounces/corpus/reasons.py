@@ -13,17 +13,22 @@ HARD = [
     ("5.1.1", "550 5.1.1 <{email}>... User unknown"),
     (
         "5.1.1",
-        "550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 double-checking the recipient's email address for typos or unnecessary spaces. 550 5.1.1 For more information, go to https://support.mail.example/?p=NoSuchUser x7si1 - gsmtp",
+        "550-5.1.1 The email account that you tried to reach does not exist. Please "
+        "try 550-5.1.1 double-checking the recipient's email address for typos or "
+        "unnecessary spaces. 550 5.1.1 For more information, go to "
+        "https://support.mail.example/?p=NoSuchUser x7si1 - gsmtp",
     ),
     (
         "5.1.10",
-        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient {email} not found by SMTP address lookup",
+        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient {email} not found by "
+        "SMTP address lookup",
     ),
     ("5.0.0", "550 No such user here"),
     ("5.0.0", "550 Requested action not taken: mailbox unavailable"),
     (
         "5.0.0",
-        "554 delivery error: dd This user doesn't have a mail.example account ({email}) [0] - mta4.mail.example",
+        "554 delivery error: dd This user doesn't have a mail.example account "
+        "({email}) [0] - mta4.mail.example",
     ),
     ("5.5.0", "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302)."),
     ("5.1.1", "550 5.1.1 <{email}> recipient does not exist here"),
@@ -47,12 +52,14 @@ FULL = [
     ),
     (
         "4.2.2",
-        "452-4.2.2 The email account that you tried to reach is over quota. 452 4.2.2 Please direct the recipient to make room",
+        "452-4.2.2 The email account that you tried to reach is over quota. 452 "
+        "4.2.2 Please direct the recipient to make room",
     ),
     ("5.0.0", "552 Requested mail action aborted: exceeded storage allocation: Quota exceeded"),
     (
         "5.2.2",
-        "554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded",
+        "554 5.2.2 mailbox full; "
+        "STOREDRV.Deliver.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded",
     ),
     ("5.1.1", "550 <{email}>: user is over quota, try again when there is room"),
     ("5.2.1", "550 5.2.1 The email account that you tried to reach is disabled."),
@@ -64,7 +71,9 @@ POLICY = [
     ("5.7.1", "554 5.7.1 <web.sparks.example[192.0.2.25]>: Client host rejected: Access denied"),
     (
         "5.7.26",
-        "550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 All senders have to authenticate with either SPF or DKIM. - gsmtp",
+        "550-5.7.26 This mail has been blocked because the sender is "
+        "unauthenticated. 550 5.7.26 All senders have to authenticate with either "
+        "SPF or DKIM. - gsmtp",
     ),
     (
         "5.0.0",
@@ -78,7 +87,8 @@ POLICY = [
     ),
     (
         "5.7.606",
-        "550 5.7.606 Access denied, banned sending IP [192.0.2.25]. To request removal from this list please visit https://sender.office.example/",
+        "550 5.7.606 Access denied, banned sending IP [192.0.2.25]. To request "
+        "removal from this list please visit https://sender.office.example/",
     ),
     ("5.0.0", "550 Rejected: 192.0.2.25 listed at blocklist.example"),
     ("5.6.0", "554 5.6.0 Message contains invalid header"),
@@ -95,15 +105,18 @@ EXPIRED = [
     ("4.3.0", "421 4.3.0 System resources temporarily unavailable"),
     (
         "5.4.4",
-        "Host or domain name not found. Name service error for name={domain} type=A: Host found but no data record",
+        "Host or domain name not found. Name service error for name={domain} type=A: "
+        "Host found but no data record",
     ),
     (
         "5.4.300",
-        "550 5.4.300 Message expired -> 451 4.4.0 Primary target IP address responded with: timeout",
+        "550 5.4.300 Message expired -> 451 4.4.0 Primary target IP address "
+        "responded with: timeout",
     ),
     (
         "5.4.1",
-        "550 5.4.1 Recipient address rejected: All recipient addresses rejected : Access closed for now",
+        "550 5.4.1 Recipient address rejected: All recipient addresses rejected : "
+        "Access closed for now",
     ),
     ("5.0.0", "Delivery attempts failed for too long, reason not given"),
 ]
