@@ -9,15 +9,16 @@ from .models import IssuePage
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend ("error") or to look at ("warning"), and where it is."""
+    """One thing to mend ("error") or to look at ("warning"), where, and in which language."""
 
     level: str
     message: str
-    where: str
+    where: str = ""
+    language: str = ""
 
 
 def check(issue: IssuePage) -> list[Finding]:
-    """Give what is wrong with an issue, errors first."""
+    """Give what is wrong with an issue and its language variants, errors first."""
     if not issue.preheader:
         return [Finding("error", _("The preheader is missing."), "preheader")]
     if not issue.body:

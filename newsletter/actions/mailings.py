@@ -12,7 +12,7 @@ from ..models import Delivery, IssuePage, Mailing, NewsletterSettings
 State = Mailing.State
 
 
-class NotAllowed(ValueError):
+class NotPossible(ValueError):
     """What was asked does not fit the mailing's state; the text is for the editor."""
 
 
@@ -23,7 +23,7 @@ def plan(*, issue: IssuePage, at: datetime | None, by) -> Mailing:
         issue=issue, defaults={"title": issue.title, "kind": issue.kind}
     )
     if mailing.state != State.DRAFT:
-        raise NotAllowed(_("This issue is planned already."))
+        raise NotPossible(_("This issue is planned already."))
     settings = NewsletterSettings.for_site(Site.objects.get(is_default_site=True))
     mailing.requested_by, mailing.scheduled_at = by, at
     return _go(mailing, State.WAITING if settings.needs_second_person else State.SCHEDULED)
@@ -34,7 +34,7 @@ def approve(*, mailing: Mailing, by) -> Mailing:
     """Release a mailing that somebody else has planned."""
     mailing = _locked(mailing, State.WAITING)
     if mailing.requested_by == by:
-        raise NotAllowed(_("Somebody else has to approve what you planned."))
+        raise NotPossible(_("Somebody else has to approve what you planned."))
     mailing.approved_by = by
     return _go(mailing, State.SCHEDULED)
 
@@ -60,8 +60,7 @@ def resume(*, mailing: Mailing, by) -> Mailing:
 @transaction.atomic
 def cancel(*, mailing: Mailing, by) -> Mailing:
     """End it: whoever has not got it does not get it."""
-    ended = (State.DRAFT, State.FINISHED, State.CANCELLED)
-    mailing = _locked(mailing, *(state for state in State if state not in ended))
+    mailing = _locked(mailing, State.SENDING, State.PAUSED)
     waiting = mailing.deliveries.filter(state__in=["ready", "deferred"])
     waiting.update(state=Delivery.State.CANCELLED)
     return _go(mailing, State.CANCELLED)
@@ -77,19 +76,19 @@ def send_now(*, mailing: Mailing, by) -> Mailing:
 
 @transaction.atomic
 def postpone(*, mailing: Mailing, at: datetime, by) -> Mailing:
-    """Give a planned or missed mailing another time."""
-    mailing = _locked(mailing, State.MISSED, State.SCHEDULED)
+    """Give a mailing whose time was missed another time."""
+    mailing = _locked(mailing, State.MISSED)
     mailing.scheduled_at = at
     return _go(mailing, State.SCHEDULED)
 
 
 @transaction.atomic
 def resend_missing(*, mailing: Mailing, by) -> int:
-    """Queue again what was refused; give how many."""
-    mailing = _locked(mailing, State.FINISHED)
-    count = mailing.deliveries.filter(state=Delivery.State.FAILED).update(state="ready")
+    """Queue again what was never accepted; give how many."""
+    mailing = _locked(mailing, State.FINISHED, State.CANCELLED)
+    count = mailing.deliveries.filter(state__in=["failed", "cancelled"]).update(state="ready")
     if not count:
-        raise NotAllowed(_("Nobody is missing."))
+        raise NotPossible(_("Nobody is missing."))
     _go(mailing, State.SENDING)
     return count
 
@@ -98,18 +97,21 @@ def resend_missing(*, mailing: Mailing, by) -> int:
 def settle(*, deliveries, as_sent: bool, by) -> int:
     """Decide about uncertain deliveries; give how many."""
     uncertain = deliveries.filter(state=Delivery.State.UNCERTAIN)
-    return uncertain.update(state="sent" if as_sent else "ready")
+    count = uncertain.update(state="sent" if as_sent else "ready")
+    if not count:
+        raise NotPossible(_("None of these is uncertain."))
+    return count
 
 
 def _locked(mailing: Mailing, *allowed: str) -> Mailing:
     mailing = Mailing.objects.select_for_update().get(pk=mailing.pk)
     if mailing.state not in allowed:
         state = mailing.get_state_display()
-        raise NotAllowed(_("This does not fit its state: %(state)s.") % {"state": state})
+        raise NotPossible(_("This does not fit its state: %(state)s.") % {"state": state})
     return mailing
 
 
 def _go(mailing: Mailing, state: str) -> Mailing:
-    mailing.state = state
+    mailing.state, mailing.pause_reason = state, ""
     mailing.save()
     return mailing

@@ -6,19 +6,9 @@ from wagtail.log_actions import registry as logs
 
 from ..models import Mailing, Subscriber
 
-# What stands in the log: (label, as a sentence's end).
+# What stands in the log, beside what newsletter.actions.mailings logs itself: (label, message).
 ACTIONS = {
-    "plan": (_("Plan"), _("Planned the sending")),
-    "approve": (_("Approve"), _("Approved and released")),
-    "withdraw": (_("Withdraw"), _("Took the plan back")),
     "send_back": (_("Send back"), _("Sent back to be changed")),
-    "pause": (_("Pause"), _("Paused the sending")),
-    "resume": (_("Resume"), _("Went on with the sending")),
-    "cancel": (_("Cancel"), _("Cancelled the sending")),
-    "send_now": (_("Send now"), _("Sent it after its time was missed")),
-    "postpone": (_("Postpone"), _("Chose another time")),
-    "resend": (_("Send again"), _("Sent again to those who were missing")),
-    "settle": (_("Decide"), _("Decided about uncertain deliveries")),
     "trial": (_("Test"), _("Sent a test letter")),
     "import": (_("Import"), _("Imported subscribers")),
     "export": (_("Export"), _("Exported personal data")),

@@ -49,7 +49,7 @@ class VerbView(SendingView):
             return self.render_to_response(context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         try:
             messages.success(request, found.act(self, form.cleaned_data))
-        except mailings.NotAllowed as refusal:
+        except mailings.NotPossible as refusal:
             messages.error(request, str(refusal))
         return redirect(self.page_url)
 
@@ -62,16 +62,14 @@ def plan(view: VerbView, cleaned: dict) -> str:
     two = needs_second_person()
     if not (two or view.user.has_perm(access.SEND)):
         raise PermissionDenied
-    if any(finding.level == "error" for draft in drafts_of(view.issue) for finding in check(draft)):
-        raise mailings.NotAllowed(_("The checks found errors. Mend them first."))
-    mailing = mailings.plan(issue=view.issue, at=cleaned["at"], by=view.user)
-    journal.note(mailing, "plan", view.user)
+    if any(finding.level == "error" for finding in check(drafts_of(view.issue)[0])):
+        raise mailings.NotPossible(_("The checks found errors. Mend them first."))
+    mailings.plan(issue=view.issue, at=cleaned["at"], by=view.user)
     return _("Now somebody else has to approve it.") if two else _("The sending is planned.")
 
 
 def approve(view: VerbView, cleaned: dict) -> str:
     mailings.approve(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "approve", view.user)
     return _("Approved and released.")
 
 
@@ -86,43 +84,36 @@ def withdraw(view: VerbView, cleaned: dict) -> str:
     if not (own or view.user.has_perm(access.SEND)):
         raise PermissionDenied
     mailings.withdraw(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "withdraw", view.user)
     return _("The plan is taken back; nothing was sent.")
 
 
 def pause(view: VerbView, cleaned: dict) -> str:
     mailings.pause(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "pause", view.user)
     return _("Paused. Nothing more goes out until you go on.")
 
 
 def resume(view: VerbView, cleaned: dict) -> str:
     mailings.resume(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "resume", view.user)
     return _("The sending goes on.")
 
 
 def cancel(view: VerbView, cleaned: dict) -> str:
     mailings.cancel(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "cancel", view.user)
     return _("Cancelled. Whoever did not have it yet will not get it.")
 
 
 def send_now(view: VerbView, cleaned: dict) -> str:
     mailings.send_now(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "send_now", view.user)
     return _("It is being sent now.")
 
 
 def postpone(view: VerbView, cleaned: dict) -> str:
     mailings.postpone(mailing=view.mailing, at=cleaned["at"], by=view.user)
-    journal.note(view.mailing, "postpone", view.user)
     return _("The new time is set.")
 
 
 def resend(view: VerbView, cleaned: dict) -> str:
     count = mailings.resend_missing(mailing=view.mailing, by=view.user)
-    journal.note(view.mailing, "resend", view.user, count=count)
     words = ngettext(
         "It is sent again to %(count)d person, and to nobody who has it.",
         "It is sent again to %(count)d people, and to nobody who has it.",
@@ -137,7 +128,6 @@ def settle(view: VerbView, cleaned: dict) -> str:
         deliveries = deliveries.filter(pk=cleaned["delivery"])
     as_sent = cleaned["decision"] == forms.SettleForm.SENT
     count = mailings.settle(deliveries=deliveries, as_sent=as_sent, by=view.user)
-    journal.note(view.mailing, "settle", view.user, count=count, as_sent=as_sent)
     words = ngettext("%(count)d delivery is decided.", "%(count)d deliveries are decided.", count)
     return words % {"count": count}
 
@@ -148,7 +138,7 @@ def trial(view: VerbView, cleaned: dict) -> str:
     try:
         send_trials(issue=view.issue, emails=emails, by=view.user)
     except ValueError as refusal:
-        raise mailings.NotAllowed(str(refusal)) from refusal
+        raise mailings.NotPossible(str(refusal)) from refusal
     journal.note(view.issue, "trial", view.user, count=len(emails))
     words = ngettext(
         "The test letter is on its way to %(count)d address.",

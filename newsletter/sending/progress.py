@@ -10,21 +10,23 @@ from ..models import Delivery, Mailing
 
 @dataclass(frozen=True)
 class Progress:
-    """Counts by state, which sum up to `total`; rate and estimate are None when unknown."""
+    """Counts by state, all states named; `ends_at` is None when unknown."""
 
+    audience: int
     counts: dict[str, int]
-    total: int
-    rate_per_minute: float | None = None
-    finished_share: float = 0.0
-    estimated_end: datetime | None = None
+    per_minute: int
+    ends_at: datetime | None
+
+    @property
+    def percent(self) -> int:
+        """How far it is."""
+        waiting = sum(self.counts[state] for state in Delivery.OPEN)
+        return (self.audience - waiting) * 100 // self.audience if self.audience else 100
 
 
 def progress(mailing: Mailing) -> Progress:
     """Count the deliveries of a mailing; one query."""
-    counts = mailing.final_counts or dict(
-        mailing.deliveries.order_by().values_list("state").annotate(Count("pk"))
-    )
-    total = sum(counts.values())
-    waiting = sum(counts.get(state, 0) for state in Delivery.OPEN)
-    share = (total - waiting) / total if total else 0.0
-    return Progress(counts=counts, total=total, finished_share=share)
+    rows = mailing.deliveries.order_by().values_list("state").annotate(Count("pk"))
+    found = mailing.final_counts or dict(rows)
+    counts = dict.fromkeys(Delivery.State.values, 0) | found
+    return Progress(sum(counts.values()), counts, 0, None)
