@@ -10,14 +10,15 @@ from . import access
 
 State = Mailing.State
 HELD, UNCERTAIN = "held", "uncertain"  # beside the states of a mailing
+STOPPED = (State.DRAFT, State.PAUSED)
 OVER = (State.FINISHED, State.CANCELLED)
 
 
 def mailings_in(name: str):
-    """Give the mailings in a state; `held` by the system, or over with `uncertain` deliveries."""
+    """Give the mailings in a state; or `held` by the system; or over, with `uncertain` ones."""
     mailings = Mailing.objects.filter(issue__isnull=False)
     if name == HELD:  # the system gives a reason, people do not
-        return mailings.filter(state=State.PAUSED).exclude(pause_reason="")
+        return mailings.filter(state__in=STOPPED).exclude(pause_reason="")
     if name == UNCERTAIN:
         unsettled = Delivery.objects.filter(state=Delivery.State.UNCERTAIN)
         return mailings.filter(state__in=OVER, pk__in=unsettled.values("mailing"))
@@ -46,8 +47,8 @@ WORDS = {
         count,
     ),
     HELD: lambda count: ngettext(
-        "newsletter was paused because something is wrong",
-        "newsletters were paused because something is wrong",
+        "newsletter was stopped because something is wrong",
+        "newsletters were stopped because something is wrong",
         count,
     ),
     UNCERTAIN: lambda count: ngettext(

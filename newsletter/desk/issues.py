@@ -36,7 +36,7 @@ class IssueFilterSet(WagtailFilterSet):
         label=gettext_lazy("State"),
         choices=[
             *Mailing.State.choices,
-            (HELD, gettext_lazy("Paused because something is wrong")),
+            (HELD, gettext_lazy("Stopped because something is wrong")),
             (UNCERTAIN, gettext_lazy("Over, with uncertain deliveries")),
         ],
         method="keep_state",

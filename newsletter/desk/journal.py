@@ -6,7 +6,7 @@ from wagtail.log_actions import registry as logs
 
 from ..models import Mailing, Subscriber
 
-# What stands in the log: (label, as a sentence's end). For mailings: newsletter.mailing_log.
+# What stands in the log, beside what newsletter.actions.mailings logs itself: (label, message).
 ACTIONS = {
     "send_back": (_("Send back"), _("Sent back to be changed")),
     "trial": (_("Test"), _("Sent a test letter")),

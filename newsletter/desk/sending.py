@@ -90,7 +90,8 @@ class SendingView(IssueMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def _before(self) -> dict:
         drafts = drafts_of(self.issue)
-        findings = [(draft, finding) for draft in drafts for finding in check(draft)]
+        by_code = {draft.locale.language_code: draft for draft in drafts}
+        findings = [(by_code.get(each.language, drafts[0]), each) for each in check(drafts[0])]
         by_language = audience_by_language(drafts[0])
         return {
             "variants": [variant(draft) for draft in drafts],
@@ -128,13 +129,12 @@ def progress_context(mailing: Mailing | None) -> dict:
     if mailing is None:
         return {}
     found = progress(mailing)
-    counts = [(state, state.label, found.counts.get(state, 0)) for state in Delivery.State]
+    counts = found.counts
     return {
         "progress": found,
-        "percent": found.percent,
-        "counts": [row for row in counts if row[2]],
-        "uncertain": found.counts.get(Delivery.State.UNCERTAIN, 0),
-        "failed": found.counts.get(Delivery.State.FAILED, 0),
+        "counts": [(state.label, counts[state]) for state in Delivery.State if counts[state]],
+        "uncertain": counts[Delivery.State.UNCERTAIN],
+        "missing": counts[Delivery.State.FAILED] + counts[Delivery.State.CANCELLED],
     }
 
 

@@ -62,7 +62,7 @@ def plan(view: VerbView, cleaned: dict) -> str:
     two = needs_second_person()
     if not (two or view.user.has_perm(access.SEND)):
         raise PermissionDenied
-    if any(finding.level == "error" for draft in drafts_of(view.issue) for finding in check(draft)):
+    if any(finding.level == "error" for finding in check(drafts_of(view.issue)[0])):
         raise mailings.NotPossible(_("The checks found errors. Mend them first."))
     mailings.plan(issue=view.issue, at=cleaned["at"], by=view.user)
     return _("Now somebody else has to approve it.") if two else _("The sending is planned.")

@@ -16,6 +16,7 @@ def rows(client) -> list:
         ("waiting", None, {}, "newsletter waits for approval"),
         ("missed", None, {}, "missed its time"),
         ("paused", {"ready": 1}, {"pause_reason": "Errors"}, "something is wrong"),
+        ("draft", None, {"pause_reason": "It was changed"}, "something is wrong"),
         ("finished", {"uncertain": 2}, {}, "may or may not have arrived"),
     ],
 )

@@ -116,11 +116,9 @@ def test_a_writer_takes_back_only_their_own_plan(editor, two_people, do, mailing
     assert state() == "draft"
 
 
-def test_a_plan_is_changed_and_taken_back(moderator, mailing_in, url, do):
+def test_a_plan_is_taken_back(moderator, mailing_in, url, do):
     mailing_in("scheduled", scheduled_at=timezone.now() + timedelta(days=1))
-    assert "Change the plan" in moderator.get(url).text
-    do(moderator, "postpone", at="2035-01-02T09:30")
-    assert Mailing.objects.get().scheduled_at.year == 2035
+    assert "Take the plan back" in moderator.get(url).text
     do(moderator, "withdraw")
     assert state() == "draft"
 
@@ -128,7 +126,7 @@ def test_a_plan_is_changed_and_taken_back(moderator, mailing_in, url, do):
 def test_a_missed_time_waits_for_a_decision(moderator, mailing_in, url, do):
     mailing_in("missed", scheduled_at=timezone.now() - timedelta(days=1))
     text = moderator.get(url).text
-    for words in ("It was not sent late", "Send now", "Choose this time", "Cancel the sending"):
+    for words in ("It was not sent late", "Send now", "Choose this time", "Do not send it"):
         assert words in text
     do(moderator, "send-now")
     assert state() in ("scheduled", "sending")
@@ -158,6 +156,11 @@ def test_it_is_paused_and_goes_on(moderator, mailing_in, url, do):
     assert "Go on" in moderator.get(url).text
     do(moderator, "resume")
     assert state() == "sending"
+
+
+def test_why_it_was_not_sent_as_planned_is_said(moderator, mailing_in, url):
+    mailing_in("draft", pause_reason="The issue was changed.")
+    assert "It was not sent as planned: The issue was changed." in moderator.get(url).text
 
 
 def test_why_the_system_paused_it_is_said(moderator, mailing_in, url):
