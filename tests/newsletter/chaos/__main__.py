@@ -1,6 +1,7 @@
 """Break the sending of newsletters in every way we know: `make chaos-newsletter`.
 
-AUDIENCE, KILLS and SEED may be given in the environment. Ends with 1 when a promise was broken.
+AUDIENCE, KILLS, SEED and RUNS (names of functions in runs.py, with spaces between) may be given in
+the environment. Ends with 1 when a promise was broken.
 """
 
 import os
@@ -29,6 +30,8 @@ def main() -> int:
         (runs.sink_trouble, max(3, kills // 10), audience // 4),
         (runs.celery, max(3, kills // 5), audience),
     ]
+    names = os.environ.get("RUNS", "").split()
+    chosen = [each for each in chosen if not names or each[0].__name__ in names]
     print(f"seed {seed}, {os.cpu_count()} cores")
     results = []
     with tempfile.TemporaryDirectory() as folder:

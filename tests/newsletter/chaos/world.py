@@ -120,7 +120,7 @@ class World:
     def work_with_celery(self, count: int) -> None:
         """Let `count` Celery workers of two processes each run, replacing those that ended."""
         self.workers = [pid for pid in self.workers if alive(pid)]
-        command = ("celery", "--app", "sparks", "worker", "--concurrency", "2", "--quiet")
+        command = ("celery", "--app", "sparks", "--quiet", "worker", "--concurrency", "2")
         while len(self.workers) < count:
             self.workers.append(self.program(*command).pid)
 
