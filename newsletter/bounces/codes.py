@@ -58,7 +58,7 @@ def _by_status(status: str) -> Kind | None:
         return Kind.HARD
     if status in _OURS or status.startswith(("5.6.", "5.7.")):
         return Kind.POLICY
-    if status.startswith(("5.2.", "5.3.", "5.4.")):
+    if status.startswith(("5.2.", "5.3.", "5.4.")) and not status.endswith(".0"):
         return Kind.SOFT
     return None
 

@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 
+_ANSWER = re.compile(r"\s*(?:re|fwd?|aw|wg|tr|rv|rif|antw|sv)\s*:", re.IGNORECASE)
+
 # It tells each of its detectors by name, and complains of mails that are not to its taste.
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)
 
@@ -35,10 +37,10 @@ def account_in(message: Message) -> Account | None:
 
     Whatever people write, or forward, is no bounce, however much it looks like one.
     """
-    if not _is_of_a_server(message):
-        return None
     temporary, permanent = _scan(message)
     addresses = temporary | permanent | _failed_recipients(message)
+    if not (is_of_a_daemon(message) or _has_its_marks(message, bool(addresses))):
+        return None
     notice = messages.notice(message)
     subject = messages.header(message, "Subject")
     if words.STILL_TRYING.search(notice) or (temporary and not permanent):
@@ -62,12 +64,13 @@ def is_of_a_daemon(message: Message) -> bool:
     )
 
 
-def _is_of_a_server(message: Message) -> bool:
-    if is_of_a_daemon(message):
-        return True
-    sender = messages.header(message, "Return-Path")
+def _has_its_marks(message: Message, names_addresses: bool) -> bool:
+    """Say whether a message of some other account is a server's: by its subject, if besides it
+    has the empty sender or the form of a bounce, and is neither an answer nor forwarded."""
     subject = messages.header(message, "Subject")
-    return sender in ("<>", "< >") and bool(_SUBJECT.search(subject))
+    if not _SUBJECT.search(subject) or _ANSWER.match(subject):
+        return False
+    return names_addresses or messages.header(message, "Return-Path") in ("<>", "< >")
 
 
 def _scan(message: Message) -> tuple[frozenset[str], frozenset[str]]:

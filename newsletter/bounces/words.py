@@ -26,6 +26,7 @@ NO_MAILBOX = _any(
     r"no such (?:user|recipient|mailbox|person|address|account|local user)",
     r"(?:mailbox|user|recipient|address|account)\b.{0,60}?(?:not found|does ?n[o']t exist)",
     r"(?:mailbox|user|recipient|address|account)\b.{0,60}?(?:could ?n[o']t be|was ?n[o']t) found",
+    r"invalid final delivery userid|no valid recipients?",
     r"not a (?:valid|known) (?:mailbox|user|recipient|address|account)",
     r"does ?n[o']t have an? (?:\S+ )?account|no mailbox here by that name|mailbox unavailable",
     r"not listed in (?:the )?(?:public name|domino directory)",

@@ -42,6 +42,8 @@ def test_sentences_of_servers(kind, status, text):
         (Kind.POLICY, "bad sender", "5.1.7"),
         (Kind.POLICY, "too big", "5.3.4"),
         (Kind.POLICY, "bad sequence of commands", "5.5.1"),
+        (Kind.HARD, "553 5.3.0 Addressee unknown", "5.3.0"),
+        (Kind.SOFT, "553 5.3.0 something else", "5.3.0"),
         (Kind.SOFT, "", "5.1.4"),
         (Kind.SOFT, "", "5.0.0"),
         # Neither a date nor an address of a machine nor a version is a code.
