@@ -15,12 +15,11 @@ from sparks.core.cards import cards
 from sparks.core.places import locales
 
 from .issue_form import SUBJECT_LENGTH
-from .mail.bodies import bodies_of
 from .mail.parts import ITEMS, parts_of, target_of
 from .mail.rich_text import links_of
 from .mail.sender import sender
 from .models import IssuePage
-from .rendering import MAX_BYTES, variants_of
+from .rendering import MAX_BYTES, size_of, variants_of
 
 Level = Literal["error", "warning"]
 # Words of a link that say nothing where they are read alone, as screen readers list them.
@@ -175,7 +174,7 @@ def _call(value, where: str) -> Iterator[Finding]:
 
 
 def _size(issue: IssuePage) -> Iterator[Finding]:
-    size = len(bodies_of(issue).html.encode())
+    size = size_of(issue)
     if size > MAX_BYTES:
         words = _(
             "The mail has %(size)d kB; some inboxes cut it off after %(limit)d. Take blocks out."

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from .mail.items import in_one_line
 from .mail.sender import newsletter_settings
 from .models import IssuePage, Mailing, NewsletterIndexPage, NewsletterSettings
-from .news import Section, what_is_new
-from .rendering import content_mark
+from .news import OF_A_KIND, Section, what_is_new
+from .rendering import MAX_BYTES, content_mark, size_of
 
 LOCK = 0x6E6C6467  # a key of our own among PostgreSQL's advisory locks
 LATE = timedelta(hours=24)
@@ -82,8 +82,16 @@ def _write(kind: str, since: datetime, until: datetime) -> IssuePage | None:
 
 def _issue(kind: str, index: NewsletterIndexPage, since, until) -> IssuePage | None:
     """Give the unsaved digest of one language; None when nothing was published in it."""
+    for of_a_kind in range(OF_A_KIND, 0, -1):
+        issue = _composed(kind, index, since, until, of_a_kind)
+        if issue is None or size_of(issue) <= MAX_BYTES:
+            break
+    return issue
+
+
+def _composed(kind: str, index: NewsletterIndexPage, since, until, of_a_kind) -> IssuePage | None:
     language = index.locale.language_code
-    sections = what_is_new(since, language, until=until)
+    sections = what_is_new(since, language, until=until, of_a_kind=of_a_kind)
     with translation.override(language):
         blocks = [*_blocks(sections), *_issue_blocks(index, since, until)]
         if not blocks:

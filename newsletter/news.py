@@ -19,7 +19,7 @@ from .models import IssuePage, Mailing
 
 FIRST_TIME = timedelta(days=30)  # what counts as new when nothing was sent before
 SOON = timedelta(days=30)
-IN_SECTION = 8  # pages; an import may publish hundreds
+OF_A_KIND = 3  # pages of one kind in a section; an import may publish hundreds
 # By the name of the block that shows them, in the order of a section.
 KINDS = {
     "article": ArticlePage,
@@ -35,12 +35,13 @@ class Section:
     """What is new in one pillar. pages: (kind of block, page); more: how many were left out."""
 
     title: str
+    of_a_kind: int = OF_A_KIND
     pages: list[tuple[str, Page]] = field(default_factory=list)
     more: int = 0
 
     def add(self, kind: str, page: Page) -> None:
-        """Take a page in, or count it when there is no room left."""
-        if len(self.pages) < IN_SECTION:
+        """Take a page in, or count it when there are enough of its kind."""
+        if sum(each == kind for each, _page in self.pages) < self.of_a_kind:
             self.pages.append((kind, page))
         else:
             self.more += 1
@@ -59,16 +60,18 @@ def what_is_new(
     until: datetime | None = None,
     soon: timedelta | None = None,
     skip: Collection[int] = (),
+    of_a_kind: int = OF_A_KIND,
 ) -> list[Section]:
     """Give what was first published after `since` (and not after `until`), by pillar.
 
     A page stands in its first pillar; those without one come last. Events that are over are left
     out; `soon` also takes in those that begin within that time, whenever they were published.
-    `skip` holds keys of pages that are known already.
+    `skip` holds keys of pages that are known already. Of each kind, a section shows `of_a_kind`
+    pages at most and counts the others.
     """
     with translation.override(language):
-        sections = {pillar.slug: Section(pillar.title) for pillar in pillars()}
-        rest = Section(_("Also new") if sections else _("New on the site"))
+        sections = {pillar.slug: Section(pillar.title, of_a_kind) for pillar in pillars()}
+        rest = Section(_("Also new") if sections else _("New on the site"), of_a_kind)
         for kind in KINDS:
             for page in _new(kind, since, until or timezone.now(), soon):
                 if page.pk not in skip:

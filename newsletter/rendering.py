@@ -63,7 +63,8 @@ def render(issue: IssuePage, *, mailing_id: int, selection: Selection = WHOLE) -
         words = _("“%(title)s” is too long for a mail: %(size)d of %(limit)d kB. Take blocks out.")
         sizes = {"size": -(-size // 1000), "limit": MAX_BYTES // 1000}
         raise ValueError(words % {"title": issue.title, **sizes})
-    message = _headed(issue, mailing_id, sender())
+    with translation.override(issue.locale.language_code):
+        message = _headed(issue, mailing_id, sender())
     message.set_content(bodies.text, cte="quoted-printable")
     message.add_alternative(bodies.html, subtype="html", cte="quoted-printable")
     # Last, for what describes content moves into its part with it.
@@ -75,6 +76,11 @@ def render(issue: IssuePage, *, mailing_id: int, selection: Selection = WHOLE) -
         subject=issue.title,
         message=seal(message),
     )
+
+
+def size_of(issue: IssuePage) -> int:
+    """Give how many bytes the HTML of an issue's mail has; more than MAX_BYTES are cut off."""
+    return len(bodies_of(issue).html.encode())
 
 
 def content_mark(issue: IssuePage) -> str:

@@ -1,5 +1,6 @@
 """Digests: once for each period, in each language, and never empty."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from newsletter import digests
 from newsletter.models import IssuePage, Mailing, NewsletterSettings
-from newsletter.rendering import WHOLE, content_mark, render, selection_for
+from newsletter.rendering import MAX_BYTES, WHOLE, content_mark, render, selection_for, size_of
 from newsletter.tasks.digests import write_digests
 from tests.factories.pages import ArticlePageFactory, IssuePageFactory, NewsIndexPageFactory
 
@@ -154,3 +155,22 @@ def test_the_task_writes_what_is_due_now(site, library, imprint):
     publish(library.values(), now - timedelta(days=1))
     write_digests()
     assert Mailing.objects.filter(kind="weekly").count() == 1
+
+
+def test_a_flood_of_pages_still_fits_into_a_mail(site, library, pillars):
+    """An import may publish hundreds in a night, each with the longest words there can be."""
+    index = library["article"].get_parent()
+    for pillar in pillars.values():
+        for number in range(5):
+            title = f"{pillar.slug} {number} {'long words ' * 20}"
+            article = ArticlePageFactory(parent=index, title=title, lead="Words. " * 42)
+            article.pillars.add(pillar)
+            article.save()
+            publish([article], THURSDAY - timedelta(days=1))
+    digests.write_due(THURSDAY)
+    issue = IssuePage.objects.get()
+    assert size_of(issue) < MAX_BYTES
+    shown = [block.block_type for block in issue.body]
+    assert shown.count("article") == 3 * len(pillars)
+    texts = [str(block.value) for block in issue.body if block.block_type == "text"]
+    assert sorted(re.findall(r"there are (\d+) more", " ".join(texts))) == ["2", "2", "2", "3"]

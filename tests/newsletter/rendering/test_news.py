@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from newsletter.actions.issues import fill_with_news
 from newsletter.models import IssuePage, Mailing
-from newsletter.news import IN_SECTION, since_the_last, what_is_new
+from newsletter.news import OF_A_KIND, since_the_last, what_is_new
 from tests.factories.pages import ArticlePageFactory, IssuePageFactory
 from tests.factories.records import UserFactory
 
@@ -75,10 +75,10 @@ def test_an_event_is_told_before_it_begins_and_never_after_it_is_over(library):
 
 
 def test_a_flood_is_counted_and_not_told_in_full(news_index, pillars):
-    publish(ArticlePageFactory.create_batch(IN_SECTION + 3, parent=news_index), timezone.now())
+    publish(ArticlePageFactory.create_batch(OF_A_KIND + 3, parent=news_index), timezone.now())
     [section] = what_is_new(timezone.now() - timedelta(hours=1), "en")
     assert section.title == "Also new"
-    assert (len(section.pages), section.more) == (IN_SECTION, 3)
+    assert (len(section.pages), section.more) == (OF_A_KIND, 3)
 
 
 def test_new_means_since_the_last_mailing_of_its_kind_was_finished(db):
