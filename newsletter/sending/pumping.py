@@ -68,6 +68,7 @@ class Pump:
         self.pause = FIRST_PAUSE
         self.reaped_at = 0.0
         self.forms: dict[int, LetterForm] = {}
+        self.written: Letter | None = None
 
     def run(self, deadline: float) -> None:
         """Work until the deadline, or until there is nothing to do for a while."""
@@ -124,8 +125,11 @@ class Pump:
     def send(self, leases: list[Lease], deadline: float) -> None:
         """Send what was claimed; stop early when told to, or when the server does not take it."""
         began = time.monotonic()
-        for lease in leases:
-            if time.monotonic() > deadline or not self.send_one(lease):
+        for lease, following in zip(leases, [*leases[1:], None], strict=True):
+            if time.monotonic() > deadline:
+                self.transport.abandon()
+                break
+            if not self.send_one(lease, following):
                 break
             self.reap()
         self.batch = self.fitting_batch(len(leases), time.monotonic() - began)
@@ -139,8 +143,8 @@ class Pump:
         """Give the size of the next batch when the last one was `count` and took `seconds`."""
         return max(SMALLEST_BATCH, min(BATCH, int(count / max(seconds, 0.001))))
 
-    def send_one(self, lease: Lease) -> bool:
-        """Send one letter; say whether to go on with the next."""
+    def send_one(self, lease: Lease, following: Lease | None = None) -> bool:
+        """Send one letter; say whether to go on with the following."""
         try:
             self.transport.open()
         except (transports.Refused, transports.Lost) as error:
@@ -153,21 +157,25 @@ class Pump:
             # Perhaps it is this letter that the server cannot bear: the others come first.
             self.ended(lease, interrupted(lease.attempt))
             return self.back_off(None)
+        next_letter = self.letter(following) if following else None
         if not self.fence(lease):
             self.transport.abandon()
             return False
-        self.hand_over(lease)
+        self.hand_over(lease, next_letter)
         return True
 
     def letter(self, lease: Lease) -> Letter:
-        """Write the letter to one recipient."""
+        """Write the letter to one recipient; the last one is kept."""
+        if self.written and self.written.delivery_id == lease.delivery_id:
+            return self.written
         form = self.forms.get(lease.variant_id)
         if form is None:
             if len(self.forms) >= FORMS_KEPT:
                 self.forms.clear()
             form = LetterForm.of(MailingVariant.objects.get(pk=lease.variant_id))
             self.forms[lease.variant_id] = form
-        return form.letter(Recipient(lease.delivery_id, lease.key, lease.email))
+        self.written = form.letter(Recipient(lease.delivery_id, lease.key, lease.email))
+        return self.written
 
     def fence(self, lease: Lease) -> bool:
         """Commit that the dot comes now; say whether it may."""
@@ -176,11 +184,11 @@ class Pump:
         self.fencing = self.pending = None
         return fenced
 
-    def hand_over(self, lease: Lease) -> None:
+    def hand_over(self, lease: Lease, next_letter: Letter | None = None) -> None:
         """Send the dot. Whatever happens from here on, nobody sends this one again."""
         self.pending = Record(lease, UNKNOWN)
         try:
-            reply = self.transport.commit()
+            reply = self.transport.commit(next_letter)
         except transports.Lost:
             logger.warning("Delivery %s: no answer to its dot", lease.delivery_id)
             self.marks.append(UNKNOWN.mark)

@@ -40,7 +40,7 @@ class AnymailTransport(Transport):
             raise Refused(REFUSED, f"5.6.0 {error}", named=True) from error
         self._message = message
 
-    def commit(self) -> Reply:
+    def commit(self, following: Letter | None = None) -> Reply:
         message, self._message = self._message, None
         session = getattr(self._backend, "session", None)
         if session is not None:  # for providers that heed it; others ignore an unknown header

@@ -49,12 +49,16 @@ class Transport(ABC):
         """Do everything before the step that hands the letter over. Raises Refused or Lost."""
 
     @abstractmethod
-    def commit(self) -> Reply:
-        """Hand the prepared letter over. Raises Lost when it is not known what became of it."""
+    def commit(self, following: Letter | None = None) -> Reply:
+        """Hand the prepared letter over. Raises Lost when it is not known what became of it.
+
+        following: the letter that is prepared next, when that is known. What leads up to it may be
+        sent along; `prepare` or `abandon` comes after.
+        """
 
     @abstractmethod
     def abandon(self) -> None:
-        """Drop the prepared letter, so that it is certainly not delivered."""
+        """Drop what is prepared, or led up to, so that it is certainly not delivered."""
 
     @abstractmethod
     def close(self) -> None:

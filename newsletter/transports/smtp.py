@@ -1,7 +1,8 @@
 """SMTP on one kept connection, stopping short of the final dot (RFC 5321, 4.1.1.4).
 
 Until the line with the dot has come, a server must not deliver. What may be sent together is sent
-together (PIPELINING, RFC 2920): two round trips for each message.
+together (PIPELINING, RFC 2920): the dot of one message and the commands of the next make one round
+trip.
 """
 
 import contextlib
@@ -27,6 +28,7 @@ class SmtpTransport(Transport):
     def __init__(self):
         self._smtp: smtplib.SMTP | None = None
         self._pipelining = False
+        self._led_up_to: Letter | None = None  # its commands are sent, their replies not read
 
     def open(self) -> None:
         if self._smtp is not None:
@@ -43,11 +45,12 @@ class SmtpTransport(Transport):
 
     def prepare(self, letter: Letter) -> None:
         try:
-            commands = _commands(letter, self._smtp.has_extn("size"))
+            commands = self._commands(letter)
         except ValueError as error:  # also of encoding
             raise Refused(553, "5.1.3 This address cannot be written here.", named=True) from error
         try:
-            mail, rcpt, data = self._ask(commands)
+            is_sent, self._led_up_to = self._led_up_to is letter, None
+            mail, rcpt, data = self._ask(commands, is_sent=is_sent)
             self._check(mail, rcpt, data)
             self._smtp.sock.sendall(letter.data)
         except GONE as error:
@@ -56,9 +59,14 @@ class SmtpTransport(Transport):
         # The end of the data's last line is part of the end of the data.
         self._dot = b".\r\n" if letter.data.endswith(CRLF) else b"\r\n.\r\n"
 
-    def commit(self) -> Reply:
+    def commit(self, following: Letter | None = None) -> Reply:
+        data = self._dot
+        if following is not None and self._pipelining:
+            with contextlib.suppress(ValueError):  # `prepare` will say so
+                data += b"".join(self._commands(following))
+                self._led_up_to = following
         try:
-            self._smtp.sock.sendall(self._dot)
+            self._smtp.sock.sendall(data)
             reply = self._reply()
         except GONE as error:
             self.abandon()
@@ -68,19 +76,22 @@ class SmtpTransport(Transport):
         return reply
 
     def abandon(self) -> None:
-        smtp, self._smtp = self._smtp, None
+        smtp, self._smtp, self._led_up_to = self._smtp, None, None
         if smtp is not None:
             smtp.close()
 
     def close(self) -> None:
-        if self._smtp is not None:
+        if self._smtp is not None and self._led_up_to is None:  # or QUIT would be taken for data
             with contextlib.suppress(GONE):
                 self._smtp.quit()
         self.abandon()
 
-    def _ask(self, commands: list[bytes]) -> list[Reply]:
-        """Send commands and give their replies; those after a refusal may be left out."""
-        if self._pipelining:
+    def _commands(self, letter: Letter) -> list[bytes]:
+        return _commands(letter, self._smtp.has_extn("size"))
+
+    def _ask(self, commands: list[bytes], *, is_sent: bool = False) -> list[Reply | None]:
+        """Send commands, unless that is done, and give their replies; None after a refusal."""
+        if self._pipelining and not is_sent:
             self._smtp.sock.sendall(b"".join(commands))
         replies = []
         for command in commands:

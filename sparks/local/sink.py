@@ -91,6 +91,8 @@ class Conversation(asyncio.Protocol):
     def __init__(self, sink: Sink):
         self.sink = sink
         self.buffer = bytearray()
+        self.replies: list[bytes] = []  # to what came together; they go out together
+        self.is_late = False  # it is holding a reply back, and all that comes after it
         self.in_data = False
         self.searched = 0
         self.reset()
@@ -109,10 +111,16 @@ class Conversation(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
-        while (
-            not self.transport.is_closing() and (self.end_of_data if self.in_data else self.line)()
-        ):
-            pass
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Do what the buffer holds, in order, and send the replies."""
+        went_on = True
+        while went_on and not self.is_late and not self.transport.is_closing():
+            went_on = self.end_of_data() if self.in_data else self.line()
+        if self.replies and not self.is_late and not self.transport.is_closing():
+            self.transport.write(b"".join(self.replies))
+            self.replies.clear()
 
     def line(self) -> bool:
         """Take one command off the buffer and answer it; say whether there was a whole one."""
@@ -126,8 +134,8 @@ class Conversation(asyncio.Protocol):
         verb = text[:4].upper()
         answer = getattr(self, f"do_{verb.lower()}", None) if verb.isalpha() else None
         reply = answer(text[4:].strip()) if answer else b"502 5.5.1 unknown\r\n"
-        if reply and not self.transport.is_closing():
-            self.transport.write(reply)
+        if reply:
+            self.replies.append(reply)
         return True
 
     def do_ehlo(self, _name: str) -> bytes:
@@ -175,18 +183,30 @@ class Conversation(asyncio.Protocol):
 
     def end_of_data(self) -> bool:
         """Take the message off the buffer when its dot has come; say whether it had."""
-        end = self.buffer.find(DOT, max(0, self.searched - len(DOT)))
-        if end < 0:
-            self.searched = len(self.buffer)
-            return False
-        message = bytes(self.buffer[: end + 2])
-        del self.buffer[: end + len(DOT)]
+        if self.buffer.startswith(DOT[2:]):  # of a message without a line
+            message = b""
+            del self.buffer[: len(DOT) - 2]
+        else:
+            end = self.buffer.find(DOT, max(0, self.searched - len(DOT)))
+            if end < 0:
+                self.searched = len(self.buffer)
+                return False
+            message = bytes(self.buffer[: end + 2])
+            del self.buffer[: end + len(DOT)]
         self.in_data = False
         reply = self.accept(message)
         self.reset()
         if reply:
-            self.answer(reply)
+            self.replies.append(reply)
+            if delay := self.sink.faults.delay:
+                self.is_late = True
+                asyncio.get_running_loop().call_later(delay, self.catch_up)
         return True
+
+    def catch_up(self) -> None:
+        """Send the reply that was held back, and go on with what came meanwhile."""
+        self.is_late = False
+        self.go_on()
 
     def accept(self, message: bytes) -> bytes | None:
         """Store the message unless a fault wants otherwise; give the reply, None for none."""
@@ -207,18 +227,9 @@ class Conversation(asyncio.Protocol):
         self.sink.note(cut=when)
         self.transport.abort()
 
-    def answer(self, reply: bytes) -> None:
-        """Write the reply to a message, late when the faults say so."""
-        if self.sink.faults.delay:
-            asyncio.get_running_loop().call_later(
-                self.sink.faults.delay, self.transport.write, reply
-            )
-        else:
-            self.transport.write(reply)
-
     def close_with(self, reply: bytes) -> None:
         """Say a last thing."""
-        self.transport.write(reply)
+        self.transport.write(b"".join([*self.replies, reply]))
         self.transport.close()
 
 

@@ -12,6 +12,7 @@ from newsletter.sending.scratch import sealed_message
 from newsletter.transports import Lost, Refused, Reply
 from newsletter.transports.anymail import AnymailTransport
 from newsletter.transports.smtp import SmtpTransport
+from newsletter.verp import delivery_of
 
 from .sending.workers.conftest import sink
 
@@ -52,6 +53,42 @@ def test_one_connection_takes_many(smtp, sink):
         smtp.prepare(letter(number))
         assert smtp.commit().code == 250
     assert len(sink.entries()) == 3
+
+
+def test_the_next_letter_may_be_led_up_to_with_the_dot(smtp, sink):
+    letters = [letter(number) for number in range(4)]
+    smtp.prepare(letters[0])
+    for now, following in zip(letters, [*letters[1:], None], strict=True):
+        assert smtp.commit(following).code == 250
+        assert len(sink.entries()) == now.delivery_id + 1
+        if following:
+            smtp.prepare(following)
+    assert [entry["message_id"] for entry in sink.entries()] == [x.message_id for x in letters]
+
+
+@pytest.mark.parametrize("end", ["abandon", "close"])
+def test_a_letter_that_was_led_up_to_can_be_dropped(smtp, sink, end):
+    smtp.prepare(letter(1))
+    smtp.commit(letter(2))
+    getattr(smtp, end)()
+    smtp.open()
+    smtp.prepare(letter(3))
+    assert smtp.commit().code == 250
+    numbers = [delivery_of(entry["sender"]) for entry in sink.entries()]
+    assert numbers == [1, 3]
+
+
+def test_a_refusal_of_the_next_recipient_comes_with_the_next_letter(smtp, sink):
+    smtp.prepare(letter(1))
+    sink.fail(reject=1)
+    following = letter(2)
+    assert smtp.commit(following).code == 250
+    with pytest.raises(Refused) as caught:
+        smtp.prepare(following)
+    assert (caught.value.reply.code, caught.value.named) == (550, True)
+    sink.fail()
+    smtp.prepare(letter(3))
+    assert smtp.commit().code == 250
 
 
 def test_what_arrives_is_what_was_sent(smtp, sink):

@@ -22,16 +22,17 @@ class Command(BaseCommand):
             self.stdout.write(f"{os.cpu_count()} cores, {size:,} bytes, {self._durability()}")
             scratch.make_tables()
             scratch.fill_subscribers(messages)
-            self.stdout.write("\n| sender | messages a second | MB a worker, half-way and end |")
-            self.stdout.write("|---|---|---|")
+            self.stdout.write("\n| sender | messages/s | µs of CPU each | MB half-way, end |")
+            self.stdout.write("|---|---|---|---|")
             plain = load.plain_loop(port, min(messages, 5_000), size)
-            self.stdout.write(f"| smtplib loop | {plain:,.0f} | |")
+            self.stdout.write(f"| smtplib loop | {plain:,.0f} | | |")
             for count in workers:
                 found = load.fenced(count, port, name, size)
                 memory = f"{found.memory_half:.0f}, {found.memory_end:.0f}"
-                self.stdout.write(f"| {count} fenced | {found.per_second:,.0f} | {memory} |")
+                speed = f"{found.per_second:,.0f} | {found.cpu:.0f}"
+                self.stdout.write(f"| {count} fenced | {speed} | {memory} |")
             plain = load.plain_loop(port, min(messages, 5_000), size)
-            self.stdout.write(f"| smtplib loop, again | {plain:,.0f} | |")
+            self.stdout.write(f"| smtplib loop, again | {plain:,.0f} | | |")
             for count in freeze:
                 self.stdout.write(f"\nFreeze of {count:,}: {load.frozen(count):.1f} s")
 
