@@ -13,11 +13,11 @@ from django.utils import timezone
 from sparks.core.actions import enqueue
 
 from .. import consent, tasks
-from ..addresses import address_hash
 from ..asks import open_ask
 from ..limits import hold, may_mail
-from ..models import AddressChange, ConsentEvent, DayCount, Subscriber, Suppression
+from ..models import ConsentEvent, DayCount, Subscriber, Suppression
 from ..retention import forget
+from ..suppressing import end_subscription, suppress_address
 
 CHOICES = ("language", "rhythm", "pillars", "topics")
 
@@ -103,17 +103,7 @@ def come_back(*, subscriber: Subscriber, place: str) -> bool:
 @transaction.atomic
 def leave(*, subscriber: Subscriber, place: str) -> None:
     """Unsubscribe, whatever the state was; twice is harmless."""
-    subscriber = _locked(subscriber)
-    if subscriber.state == Subscriber.State.LEFT:
-        return
-    if subscriber.state == Subscriber.State.ACTIVE:
-        DayCount.add(DayCount.What.LEFT)
-    subscriber.state = Subscriber.State.LEFT
-    subscriber.left_at = timezone.now()
-    subscriber.paused_until = None
-    subscriber.save(update_fields=["state", "left_at", "paused_until"])
-    AddressChange.objects.filter(subscriber=subscriber).delete()
-    _note(subscriber, ConsentEvent.Kind.LEFT, place)
+    end_subscription(_locked(subscriber), place=place)
 
 
 @transaction.atomic
@@ -150,12 +140,7 @@ def suppress(*, email: str, reason: str, note: str = "", by=None) -> Suppression
 
     The subscription, if there is one, stays as it is, so that lifting this brings it back.
     """
-    found, is_new = Suppression.objects.select_for_update().get_or_create(
-        address_hash=address_hash(email), defaults={"reason": reason, "note": note}
-    )
-    if not is_new and found.reason == Suppression.Reason.ERASED:
-        found.reason, found.note = reason, note
-        found.save(update_fields=["reason", "note"])
+    found, _is_new = suppress_address(email=email, reason=reason, note=note)
     logger.info("Suppression %s: %s, by %s", found.pk, found.reason, getattr(by, "pk", None))
     return found
 
