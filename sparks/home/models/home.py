@@ -23,6 +23,7 @@ class HomePage(SitePage):
         "news.EventIndexPage",
         "recommendations.RecommendationIndexPage",
         "resources.ResourceIndexPage",
+        "newsletter.NewsletterIndexPage",
     ]
     content_panels = [*SitePage.content_panels, FieldPanel("sections")]
 
