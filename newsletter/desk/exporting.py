@@ -57,6 +57,10 @@ class ExportMixin(NeutralSpreadsheetMixin):
     def get_template_names(self):
         return [self.template_name]
 
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        return {**context, "search_form": None, "filters": None}
+
     def post(self, request, *args, **kwargs):
         kind = request.POST.get("format")
         if kind not in self.FORMATS:

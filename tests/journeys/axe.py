@@ -8,9 +8,9 @@ from playwright.sync_api import Page
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
 # A change of scheme may be on its way, in passing colours; it is brought to its end first.
-RUN = """async (tags) => {
+RUN = """async ([tags, part]) => {
     for (const animation of document.getAnimations()) animation.finish();
-    const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+    const found = await axe.run(part || document, {runOnly: tags, resultTypes: ["violations"]});
     return found.violations.map(({id, help, nodes}) => ({
         id, help, nodes: nodes.map(({target, failureSummary}) => ({target, failureSummary})),
     }));
@@ -31,9 +31,9 @@ def load(page: Page) -> None:
     page.evaluate(_script())
 
 
-def violations(page: Page) -> list[str]:
-    """Give a paragraph for each rule that the page breaks as it is shown now."""
-    return [_told(found) for found in page.evaluate(RUN, STANDARDS)]
+def violations(page: Page, part: str = "") -> list[str]:
+    """Give a paragraph for each rule that the page, or a part of it, breaks as it is shown now."""
+    return [_told(found) for found in page.evaluate(RUN, [STANDARDS, part])]
 
 
 def force_colours(page: Page) -> None:

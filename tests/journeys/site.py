@@ -56,6 +56,16 @@ class RunningSite:
         with psycopg.connect(self.database) as connection:
             return connection.execute(query, values).fetchall()
 
+    def write(self, statement: str, *values) -> None:
+        """Change something in the site's database."""
+        with psycopg.connect(self.database) as connection:
+            connection.execute(statement, values)
+
+    def shell(self, script: str) -> None:
+        """Let the site's own code run there."""
+        environ = environment(self.folder, KEPT / "static", self.database)
+        _manage("shell", "-c", script, environ=environ)
+
 
 @contextmanager
 def running(name: str, folder: Path, static: Path) -> Iterator[RunningSite]:

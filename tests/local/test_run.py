@@ -120,7 +120,7 @@ def test_it_runs_heals_and_ends(start, folder):
     killed = start()
     killed.wait_for(killed.ready)
     assert f"Site    http://localhost:{killed.port}/" in killed.said()
-    assert f"Mails   {folder / 'mails'}/" in killed.said()
+    assert f"Mails   http://localhost:{killed.port}/mails/" in killed.said()
     assert {"web", "worker"} <= {line.split("|")[0].strip() for line in killed.said().splitlines()}
 
     killed.end(signal.SIGKILL)

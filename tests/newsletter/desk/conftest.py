@@ -35,8 +35,8 @@ def mailing_in(issue):
     def make(state: str, counts: dict[str, int] | None = None, **fields) -> Mailing:
         total = sum((counts or {}).values())
         frozen = {"frozen_at": timezone.now(), "audience_count": total}
-        fields = {**(frozen if state in FROZEN else {}), **fields}
-        fields.setdefault("content_mark", content_mark(issue.get_latest_revision_as_object()))
+        mark = {"content_mark": content_mark(issue.get_latest_revision_as_object())}
+        fields = {**mark, **(frozen if state in FROZEN else {}), **fields}
         mailing = Mailing.objects.create(issue=issue, title=issue.title, state=state, **fields)
         variant = MailingVariant.objects.create(
             mailing=mailing, language="en", subject="x", message=b"x"
