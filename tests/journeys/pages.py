@@ -227,7 +227,7 @@ PAGES = [*PLAIN, *LISTINGS, *DETAILS, *SEARCH, *SUBSCRIPTION, *TROUBLE]
 # They stand alone: neither the site's frame nor an address of their own.
 ALONE = {"500.html", "503.html"}
 # Only an answer to a request that no page of ours makes (see tests/journeys/test_contact.py).
-ELSEWHERE = {"refused.html"}
+ELSEWHERE = {"refused.html", "local/mail.html", "local/mails.html"}
 
 
 def named(pages: list[Shown] = PAGES) -> dict:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import connection
+from wagtail.models import ModelLogEntry
 
 from newsletter.models import Mailing
 from newsletter.sending import scratch
@@ -29,6 +30,7 @@ def db(django_db_setup, django_db_blocker):
         scratch.empty_tables()
         yield
         scratch.empty_tables()
+        ModelLogEntry.objects.all().delete()
         connection.close()
 
 
