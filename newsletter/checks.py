@@ -20,7 +20,6 @@ class Finding:
 def check(issue: IssuePage) -> list[Finding]:
     """Give what is wrong with an issue and its language variants, errors first."""
     if not issue.preheader:
-        return [Finding("error", _("The preheader is missing."), "preheader")]
-    if not issue.body:
-        return [Finding("warning", _("There is nothing in this issue."), "body")]
+        words, language = _("The preheader is missing."), issue.locale.language_code
+        return [Finding("error", words, "preheader", language)]
     return []
