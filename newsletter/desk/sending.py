@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
 
-from ..checks import check
+from ..checks import Finding, check
 from ..models import Delivery, IssuePage, Mailing, NewsletterSettings
 from ..sending.audience import audience_by_language
 from ..sending.progress import progress
@@ -47,8 +47,8 @@ class IssueMixin:
     def get_breadcrumbs_items(self):
         index = {"url": reverse("newsletter_issues:index"), "label": _("Newsletter issues")}
         own = {"url": self.page_url, "label": self.issue.title}
-        last = {"url": "", "label": self.get_page_title()}
-        return [*self.breadcrumbs_items, index, own, last]
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.issue.title}
+        return [*self.breadcrumbs_items, index, own, here]
 
 
 class SendingView(IssueMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -91,12 +91,13 @@ class SendingView(IssueMixin, WagtailAdminTemplateMixin, TemplateView):
     def _before(self) -> dict:
         drafts = drafts_of(self.issue)
         by_code = {draft.locale.language_code: draft for draft in drafts}
-        findings = [(by_code.get(each.language, drafts[0]), each) for each in check(drafts[0])]
+        found = check(drafts[0])
+        findings = [(each, edit_url(by_code.get(each.language), each)) for each in found]
         by_language = audience_by_language(drafts[0])
         return {
             "variants": [variant(draft) for draft in drafts],
-            "errors": [pair for pair in findings if pair[1].level == "error"],
-            "warnings": [pair for pair in findings if pair[1].level != "error"],
+            "errors": [pair for pair in findings if pair[0].level == "error"],
+            "warnings": [pair for pair in findings if pair[0].level != "error"],
             "audience": sum(by_language.values()),
             "by_language": [(language_name(code), n) for code, n in sorted(by_language.items())],
             "needs_second_person": needs_second_person(),
@@ -154,6 +155,15 @@ def variant(draft: IssuePage) -> dict:
         "edit_url": reverse("wagtailadmin_pages:edit", args=[draft.pk]),
         "previews": modes,
     }
+
+
+def edit_url(draft: IssuePage | None, finding: Finding) -> str:
+    """Give where a finding is mended: at its block, in the issue, or "" when not in an issue."""
+    if draft is None:
+        return ""
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    is_block = any(block.id == finding.where for block in draft.body)
+    return f"{url}#block-{finding.where}-section" if is_block else url
 
 
 def language_name(code: str) -> str:

@@ -65,10 +65,17 @@ def test_the_text_part_is_seen(editor):
     assert complaints(editor) == []
 
 
-def test_the_subject_is_counted_and_pages_are_proposed(editor):
+def test_the_subject_is_counted_and_pages_are_proposed(editor, running_site):
     page = editor.page
-    page.locator("#id_title").focus()
+    [(index,)] = running_site.rows(
+        "SELECT id FROM wagtailcore_page WHERE slug = 'newsletter' AND depth = 3"
+    )
+    editor.go(f"/admin/pages/add/newsletter/issuepage/{index}/")
+    page.locator("#id_title").fill("A letter of spring")
     page.get_by_text(re.compile(r"^\d+ of 78 characters$")).wait_for()
+    page.locator("#id_preheader").fill("What grows.")
+    page.get_by_role("button", name="Save draft").first.click()
+    page.wait_for_url("**/edit/")
     page.get_by_role("button", name="Actions").first.click()
     page.get_by_role("link", name="Fill with what is new").first.click()
     page.get_by_role("heading", name="Fill with what is new").first.wait_for()

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from newsletter.checks import Finding
+from newsletter.desk.sending import edit_url
 from newsletter.models import Delivery, Mailing, TrialLetter
 from sparks.core.models import OutboxMessage
 from sparks.core.outbox import deliver as carry_out
@@ -53,7 +55,9 @@ def test_errors_keep_it_from_being_released(moderator, issue, url, do):
     issue.save_revision(clean=False)
     text = moderator.get(url).text
     assert "Mend the errors first." in text
-    assert reverse("wagtailadmin_pages:edit", args=[issue.pk]) in text
+    (finding, edit_url) = moderator.get(url).context["errors"][0]
+    assert finding.level == "error"
+    assert edit_url.startswith(reverse("wagtailadmin_pages:edit", args=[issue.pk]))
     assert "Mend them first" in told(moderator, do(moderator, "plan", when="now"))
     assert not Mailing.objects.exists()
 
@@ -305,3 +309,12 @@ def test_issues_are_listed_with_their_state(moderator, mailing_in, issue):
     answer = moderator.get(reverse("newsletter_issues:index"))
     for words in ("News of May", "Being sent", "Write an issue"):
         assert words in answer.text
+
+
+def test_a_finding_leads_to_where_it_is_mended(issue):
+    draft = issue.get_latest_revision_as_object()
+    block = draft.body[0].id
+    edit = reverse("wagtailadmin_pages:edit", args=[issue.pk])
+    assert edit_url(draft, Finding("error", "x", "preheader", "en")) == edit
+    assert edit_url(draft, Finding("error", "x", block, "en")) == f"{edit}#block-{block}-section"
+    assert edit_url(None, Finding("warning", "The settings have no imprint.")) == ""
