@@ -2,17 +2,11 @@
 
 from .site import RunningSite
 
-# An archive, unless there is one, and an issue below it.
 ISSUE = """
 from newsletter.models import IssuePage, NewsletterIndexPage
-from sparks.home.models import HomePage
-archive = NewsletterIndexPage.objects.first()
-if archive is None:
-    archive = NewsletterIndexPage(title="All issues", slug="all-issues")
-    HomePage.objects.first().add_child(instance=archive)
 issue = IssuePage(title="A browser's issue", slug="{slug}", preheader="What is new.", live=False)
 issue.intro = "<p>Something is new.</p>"
-archive.add_child(instance=issue)
+NewsletterIndexPage.objects.get().add_child(instance=issue)
 issue.save_revision()
 """
 MAILING = """

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .newsletter import make_issue
 from .people import signed_in
 from .test_admin import complaints
 
@@ -66,16 +67,11 @@ def test_the_text_part_is_seen(editor):
 
 
 def test_the_subject_is_counted_and_pages_are_proposed(editor, running_site):
+    draft = make_issue(running_site, "spring-letter")
     page = editor.page
-    [(index,)] = running_site.rows(
-        "SELECT id FROM wagtailcore_page WHERE slug = 'newsletter' AND depth = 3"
-    )
-    editor.go(f"/admin/pages/add/newsletter/issuepage/{index}/")
-    page.locator("#id_title").fill("A letter of spring")
+    editor.go(f"/admin/pages/{draft}/edit/")
+    page.locator("#id_title").focus()
     page.get_by_text(re.compile(r"^\d+ of 78 characters$")).wait_for()
-    page.locator("#id_preheader").fill("What grows.")
-    page.get_by_role("button", name="Save draft").first.click()
-    page.wait_for_url("**/edit/")
     page.get_by_role("button", name="Actions").first.click()
     page.get_by_role("link", name="Fill with what is new").first.click()
     page.get_by_role("heading", name="Fill with what is new").first.wait_for()
