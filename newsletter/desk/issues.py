@@ -31,6 +31,12 @@ def state_of(issue: IssuePage) -> str:
     return mailing.get_state_display() if mailing else str(NOT_PLANNED)
 
 
+def audience_of(issue: IssuePage) -> int | str:
+    """Give how many get an issue; nothing before that is decided."""
+    mailing = getattr(issue, "mailing", None)
+    return mailing.audience_count if mailing and mailing.is_frozen else ""
+
+
 class IssueFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=gettext_lazy("State"),
@@ -70,7 +76,7 @@ class IssuesView(BaseListingView):
         Column("kind", label=gettext_lazy("Kind"), accessor="get_kind_display"),
         Column("language", label=gettext_lazy("Language"), accessor="locale.language_code"),
         StatusTagColumn("state", label=gettext_lazy("State"), accessor=state_of),
-        NumberColumn("audience", label=gettext_lazy("Audience"), accessor="mailing.audience_count"),
+        NumberColumn("audience", label=gettext_lazy("Audience"), accessor=audience_of),
         DateColumn("scheduled_at", label=gettext_lazy("Planned"), accessor="mailing.scheduled_at"),
         DateColumn("finished_at", label=gettext_lazy("Sent"), accessor="mailing.finished_at"),
     ]
