@@ -26,7 +26,7 @@ def main() -> int:
     seed = int(os.environ.get("SEED", "1"))
     chosen = [
         (runs.sigkills, kills, audience),
-        (runs.power_cuts, max(3, kills // 10), audience),
+        (runs.crashes, max(3, kills // 10), audience),
         (runs.sink_trouble, max(3, kills // 10), audience // 4),
         (runs.celery, max(3, kills // 5), audience),
     ]

@@ -108,7 +108,7 @@ def sigkills(world: World, kills: int) -> Result:
     return run.until_done(disturb)
 
 
-def power_cuts(world: World, cuts: int) -> Result:
+def crashes(world: World, cuts: int) -> Result:
     """Stop PostgreSQL hard, and kill workers between its stops."""
     run = Run(world, f"{cuts} PostgreSQL stops")
     world.sink_start()
@@ -156,7 +156,7 @@ def sink_trouble(world: World, restarts: int) -> Result:
 
 def celery(world: World, kills: int) -> Result:
     """Real Celery workers and beat; tasks doubled, the broker flushed, workers killed."""
-    run = Run(world, f"Celery: {kills} kills, broker flushed, tasks doubled", workers=0)
+    run = Run(world, "Celery: workers killed, broker flushed, tasks doubled", workers=0)
     world.sink_start()
     beat = world.program("celery", "--app", "sparks", "beat", "--schedule", f"{world.log}-beat")
     world.stack.callback(end, beat.pid)

@@ -165,7 +165,7 @@ class World:
             connection.execute(query)
 
     def stop_postgres(self) -> None:
-        """Stop PostgreSQL as a power cut would (SIGQUIT: no goodbye, no checkpoint), start it."""
+        """Let PostgreSQL crash (SIGQUIT: no goodbye, no checkpoint; the system lives), start it."""
         home = self.folder / "postgres"
         pid = int((home / "postmaster.pid").read_text().splitlines()[0])
         os.kill(pid, signal.SIGQUIT)
