@@ -84,9 +84,18 @@ class RecipientsView(access.Needs, IssueMixin, WithExport, IndexView):
         return [
             Column("address", label=_("Address"), accessor=address_of),
             TitleColumn(
-                "state", label=_("State"), accessor="get_state_display", get_url=settle_url
+                "state",
+                label=_("State"),
+                accessor="get_state_display",
+                get_url=settle_url,
+                classname="desk-words",
             ),
-            Column("why", label=_("What the mail server said"), accessor=why),
+            Column(
+                "why",
+                label=_("What the mail server said"),
+                accessor=why,
+                classname="desk-words",
+            ),
             Column("attempts", label=_("Attempts")),
             DateColumn("changed_at", label=_("Changed")),
         ]
