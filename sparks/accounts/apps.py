@@ -9,6 +9,8 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self):
+        from . import own_data, receivers, tasks  # noqa: F401 - they register what they can do
         from .roles import keep_roles, last_app
 
+        receivers.connect()
         post_migrate.connect(keep_roles, sender=last_app(), dispatch_uid="keep_roles")

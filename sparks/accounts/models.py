@@ -1,7 +1,7 @@
 """People who sign in."""
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -9,13 +9,18 @@ from django.utils.translation import gettext_lazy as _
 class UserManager(BaseUserManager):
     use_in_migrations = True
 
+    @transaction.atomic
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        """Create somebody who signs in with `email`; without a password, none works."""
+        """Create somebody who signs in with `email`; without a password, none works.
+
+        Whoever calls this vouches for the address. People who sign up are created by allauth.
+        """
         if not email:
             raise ValueError("An e-mail address is needed.")
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        user.emailaddress_set.create(email=user.email, primary=True, verified=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
@@ -36,6 +41,9 @@ class User(AbstractUser):
         unique=True,
         error_messages={"unique": _("Somebody with this address exists already.")},
     )
+
+    # In which mails are written; empty for that of the page where something was asked for.
+    language = models.CharField(_("language"), max_length=10, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []

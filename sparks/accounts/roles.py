@@ -52,7 +52,16 @@ READERS = Q(
     content_type__app_label="newsletter",
     content_type__model__in=["mailing", "subscriber", "suppression", "subscriberimport"],
 )
-KEPT_FROM = {EDITORS: ADMINISTRATION | READERS, MODERATORS: ADMINISTRATION, ADMINISTRATORS: Q()}
+# Who gets into teams: editors see it, moderators decide.
+JOINING = Q(
+    content_type__app_label="submissions",
+    codename__in=["change_joinrequest", "change_team"],
+)
+KEPT_FROM = {
+    EDITORS: ADMINISTRATION | READERS | JOINING,
+    MODERATORS: ADMINISTRATION,
+    ADMINISTRATORS: Q(),
+}
 
 
 def last_app():

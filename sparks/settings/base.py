@@ -7,6 +7,9 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .accounts import *
+from .submissions import *
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
@@ -18,6 +21,7 @@ INSTALLED_APPS = [
     "sparks.home",
     "sparks.search",
     "newsletter",
+    "submissions",
     "projects",
     "news",
     "recommendations",
@@ -25,6 +29,11 @@ INSTALLED_APPS = [
     "sparks.accounts",
     "sparks.taxonomy",
     "sparks.core",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -40,7 +49,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "sparks.core.apps.AdminConfig",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -67,6 +76,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "sparks.accounts.middleware.AccountPagesMiddleware",
+    "sparks.accounts.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -96,19 +108,6 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-
 # Languages: every address starts with its language; English is the only one filled today.
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English"))]
@@ -123,6 +122,11 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+PRIVATE_ROOT = DATA_DIR / "private"  # what is not everybody's; no web server may look in there
+STORAGES = {
+    "default": {"BACKEND": "sparks.core.storage.SiteStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # PostgreSQL: the pool survives a restart of the server that kept connections would not.
 DATABASE_OPTIONS = {
@@ -146,10 +150,6 @@ def database(url: str) -> dict:
     }
 
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
@@ -161,8 +161,10 @@ WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "json", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # no document runs in the reader's browser as ours
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # they have not asked to hear of it all
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Those a browser knows, too: some systems add a "localtime" of their own.
 WAGTAIL_USER_TIME_ZONES = ["UTC", *sorted(name for name in available_timezones() if "/" in name)]

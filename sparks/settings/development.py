@@ -21,4 +21,7 @@ MAILS_PATH = EMAIL_FILE_PATH = DATA_DIR / "mails"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 if "EMAIL_URL" in env:
     vars().update(env.email_url("EMAIL_URL"))
+CLAMD_URL = env.str("CLAMD_URL", default="development")
 ROOT_URLCONF = "sparks.local.urls"
+# Public like the secret key above: what is encrypted with it is not secret.
+ACCOUNT_SECRETS_KEYS = ["ZGV2ZWxvcG1lbnQtb25seS1hbmQtcHVibGljLWtleTA="]

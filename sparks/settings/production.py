@@ -1,14 +1,19 @@
 """Production: everything secret or particular comes from the environment (see .env.example)."""
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
 from .base import (
+    ACCOUNT_SECRETS_KEYS,
     ANYMAIL,
     ANYMAIL_PROVIDER,
+    CLAMD_URL,
     LOGGING,
     MAIL_PROVIDERS,
     NEWSLETTER_MAILBOX_URL,
+    OIDC_APP,
+    OIDC_SERVER_URL,
     WAGTAILADMIN_BASE_URL,
     database,
     env,
@@ -37,6 +42,27 @@ demand(
     "SITE_URL must be the address of the site, beginning with https://",
 )
 
+
+def is_fernet_key(key: str) -> bool:
+    """Tell whether a key is 32 random bytes in URL-safe base64."""
+    try:
+        Fernet(key)
+    except ValueError:
+        return False
+    return True
+
+
+demand(
+    bool(ACCOUNT_SECRETS_KEYS) and all(map(is_fernet_key, ACCOUNT_SECRETS_KEYS)),
+    "ACCOUNT_SECRETS_KEYS must hold a key of 32 random bytes in URL-safe base64: see .env.example. "
+    "The secrets of second factors are encrypted with it.",
+)
+demand(
+    not OIDC_SERVER_URL
+    or (OIDC_SERVER_URL.startswith("https://") and OIDC_APP["client_id"] and OIDC_APP["secret"]),
+    "OIDC_SERVER_URL must begin with https:// and needs OIDC_CLIENT_ID and OIDC_SECRET beside it.",
+)
+
 DATABASES = {"default": database(env.str("DATABASE_URL"))}
 # Two Redis servers: what carries hints must never be evicted, what caches must never be full.
 CACHES = {
@@ -46,8 +72,13 @@ CACHES = {
         "KEY_PREFIX": "sparks",
     }
 }
+demand(
+    CLAMD_URL.startswith(("clamd://", "unix:///")) or CLAMD_URL == "none",
+    "CLAMD_URL must name the virus scanner, as clamd://host:3310 or unix:///run/clamav/clamd.ctl. "
+    "If there is none, say so with the word none: what teams upload then stays unpublished.",
+)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "sparks.core.storage.SiteStorage"},
     "staticfiles": {"BACKEND": "sparks.core.assets.BundledStaticFilesStorage"},
 }
 TEMPLATES[0]["OPTIONS"]["debug"] = False  # noqa: F405

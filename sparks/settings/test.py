@@ -11,3 +11,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = DATA_DIR / "test-media"
+ACCOUNT_SECRETS_KEYS = ["dGVzdHMtb25seS1hbmQtcHVibGljLXNvLW5vLWtleSE="]
+PRIVATE_ROOT = DATA_DIR / "test-private"
+CLAMD_URL = "development"
