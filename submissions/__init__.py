@@ -1,0 +1,1 @@
+"""Project teams: joining, writing, being reviewed, staying in charge of one's pages."""

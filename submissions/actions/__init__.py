@@ -1,0 +1,1 @@
+"""Verbs that change state: one door for each change."""

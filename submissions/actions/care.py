@@ -1,0 +1,41 @@
+"""The team's answer to “Is this still right?”: one press."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from projects.models import ProjectPage
+
+from ..models import Team, ThreadEvent
+from ..rights import Right
+from .teams import acting, lock
+from .timeline import record
+
+
+class NothingLive(Exception):
+    """The team has no live page that could be confirmed."""
+
+
+@transaction.atomic
+def confirm_page(*, team: Team, by, now: datetime | None = None) -> None:
+    """Note that the team's page is right as it is, in its draft as well as in what is published.
+
+    Raises PermissionDenied, NothingLive, TeamEnded.
+    """
+    team = lock(team)
+    acting(team, by, Right.SUBMIT)
+    page = ProjectPage.objects.live().filter(pk=team.project_id).first()
+    if page is None:
+        raise NothingLive
+    page.last_confirmed_at = now or timezone.now()
+    page.save(update_fields=["last_confirmed_at"], clean=False)
+    draft = page.latest_revision
+    if draft:
+        draft.content["last_confirmed_at"] = page.last_confirmed_at.isoformat()
+        draft.save(update_fields=["content"])
+    team.asked_at, team.times_asked = None, 0
+    team.save(update_fields=["asked_at", "times_asked"])
+    log(instance=page, action="submissions.confirm", user=by)
+    record(kind=ThreadEvent.Kind.PAGE_CONFIRMED, team=team, actor=by)

@@ -1,0 +1,1 @@
+"""The editors' side, inside the admin."""

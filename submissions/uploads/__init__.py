@@ -1,0 +1,1 @@
+"""Files from outside: quarantine, checks, cleaning, scanning."""

@@ -1,0 +1,1 @@
+"""The portal: pages for signed-in members of teams."""

@@ -1,0 +1,19 @@
+"""The pages on which teams write."""
+
+from .editing import edit, edit_section
+from .merging import merge
+from .previewing import preview
+from .starting import discard, start
+from .versions import kept_draft, version, versions
+
+__all__ = [
+    "discard",
+    "edit",
+    "edit_section",
+    "kept_draft",
+    "merge",
+    "preview",
+    "start",
+    "version",
+    "versions",
+]
