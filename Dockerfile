@@ -12,16 +12,17 @@ WORKDIR /app
 RUN SPARKS_DATA=/data \
     DJANGO_SETTINGS_MODULE=sparks.settings.production \
     SECRET_KEY=0000000000000000000000000000000000000000000000000000 \
+    ACCOUNT_SECRETS_KEYS=MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA= \
     SITE_URL=https://build.invalid ALLOWED_HOSTS=build.invalid \
     DATABASE_URL=postgres://build.invalid/none CACHE_URL=redis://build.invalid/0 \
-    EMAIL_URL=consolemail:// \
+    EMAIL_URL=consolemail:// CLAMD_URL=none \
     /venv/bin/python manage.py collectstatic --noinput \
-    && /venv/bin/python -m compileall -q sparks projects news recommendations resources \
+    && /venv/bin/python -m compileall -q sparks submissions projects news recommendations resources \
     && /venv/bin/pip uninstall --yes pip
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /app sparks \
-    && mkdir -p /data/media \
+    && mkdir -p /data/media /data/private \
     && chown -R sparks /data
 COPY --from=build /venv /venv
 COPY --from=build /app /app
@@ -32,6 +33,6 @@ ENV PATH=/venv/bin:$PATH \
     SPARKS_DATA=/data
 WORKDIR /app
 USER sparks
-VOLUME /data/media
+VOLUME /data/media /data/private
 EXPOSE 8000
 CMD ["deploy/web"]

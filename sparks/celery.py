@@ -30,6 +30,16 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=17, hour="*/6"),
         "options": {"expires": 3600},
     },
+    "uploads-rescan": {
+        "task": "submissions.tasks.assets.rescan",
+        "schedule": 120,
+        "options": {"expires": 120, "queue": "uploads"},
+    },
+    "uploads-tend": {
+        "task": "submissions.tasks.assets.tend",
+        "schedule": crontab(minute=27, hour=2),
+        "options": {"expires": 3600, "queue": "uploads"},
+    },
     "newsletter-tick": {
         "task": "newsletter.tasks.sending.tick",
         "schedule": 4,
@@ -59,6 +69,21 @@ app.conf.beat_schedule = {
         "task": "newsletter.tasks.bounces.read_mailbox",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 300},
+    },
+    "submissions-care": {
+        "task": "submissions.tasks.care.care",
+        "schedule": crontab(minute=27, hour="5-20/3"),
+        "options": {"expires": 3600},
+    },
+    "submissions-daily": {
+        "task": "submissions.tasks.notifications.write_daily",
+        "schedule": crontab(minute=0, hour=7),
+        "options": {"expires": 3600},
+    },
+    "submissions-weekly": {
+        "task": "submissions.tasks.notifications.write_weekly",
+        "schedule": crontab(minute=0, hour=7, day_of_week="mon"),
+        "options": {"expires": 3600},
     },
 }
 

@@ -7,7 +7,6 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
@@ -18,6 +17,7 @@ from sparks.core import store
 from sparks.local import kept
 
 from .factories import pages, records
+from .sessions import signed_in
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +44,7 @@ def django_db_setup(django_db_createdb: bool, _kept_database: str, django_db_set
 def _fresh_process(tmp_path, settings):
     """Let no test see what another left in the process or on disk."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_ROOT = tmp_path / "private"
     cache.clear()
     store.begin_request()
     yield
@@ -110,10 +111,7 @@ def _signed_in(**fields) -> Client:
     groups = fields.pop("groups", [])
     user = records.UserFactory(**fields)
     user.groups.set(Group.objects.filter(name__in=groups))
-    client = Client()
-    client.force_login(user, backend=django_settings.AUTHENTICATION_BACKENDS[0])
-    client.user = user
-    return client
+    return signed_in(user)
 
 
 @pytest.fixture

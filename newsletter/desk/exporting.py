@@ -7,15 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.widgets.button import Button
 
+from sparks.core.spreadsheets import harmless
+
 from . import journal
-
-# A cell that begins with one of these is a formula to spreadsheet programs.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def harmless(text: str) -> str:
-    """Give the text of a CSV cell so that no program takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 class NeutralSpreadsheetMixin:

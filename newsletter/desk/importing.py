@@ -19,12 +19,13 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.views.mixins import Echo
 from wagtail.admin.viewsets.base import ViewSet
 
+from sparks.core.spreadsheets import harmless
+
 from ..actions import importing as actions
 from ..importing.judging import Evidence
 from ..importing.reading import Unreadable
 from ..models import ImportRow, SubscriberImport
 from . import access
-from .exporting import harmless
 from .forms import UploadForm
 
 EXAMPLES = [

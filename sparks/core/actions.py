@@ -23,7 +23,7 @@ def enqueue(*, kind: str, dedupe_key: str, payload: dict | None = None) -> Outbo
         raise RuntimeError("enqueue() belongs into the transaction of its cause.")
     message, is_new = OutboxMessage.promise(kind=kind, dedupe_key=dedupe_key, payload=payload or {})
     if is_new:
-        transaction.on_commit(partial(wake, message.pk), robust=True)
+        transaction.on_commit(partial(wake, message.pk, message.kind), robust=True)
     return message
 
 
@@ -34,12 +34,12 @@ def retry(*, message: OutboxMessage) -> None:
     if message.state != OutboxMessage.State.DEAD:
         raise ValueError("Only what was given up can be tried again.")
     message.revive()
-    transaction.on_commit(partial(wake, message.pk), robust=True)
+    transaction.on_commit(partial(wake, message.pk, message.kind), robust=True)
 
 
-def wake(message_id: int) -> None:
+def wake(message_id: int, kind: str) -> None:
     """Tell a worker at once; without a broker, the sweeper finds the message later."""
     try:
-        tasks.deliver.apply_async((message_id,), retry=False)
+        tasks.hand_out(message_id, kind)
     except OperationalError:
         logger.warning("No broker: outbox message %s waits for the sweeper", message_id)

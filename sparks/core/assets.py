@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-BUNDLES = ("css/site.css", "css/admin.css")
+BUNDLES = ("css/site.css", "css/portal.css", "css/admin.css")
 BUNDLED_INTO_THEM = "css/"
 MODULES = "js/"
 

@@ -23,9 +23,12 @@ def message_id(key: str) -> str:
     return f"<{sha256(key.encode()).hexdigest()[:40]}@{host}>"
 
 
-def send(name: str, *, to: str, language: str, message_id: str, context: dict) -> None:
+def send(
+    name: str, *, to: str, language: str, message_id: str, context: dict, connection=None
+) -> None:
     """Send the mail made of subject.txt, text.txt and page.html of `name`, in a language.
 
+    connection: what sends it, where that is not the site's usual mail backend.
     Raises GiveUp when the address is refused for good, and what the mail backend raises otherwise.
     """
     with translation.override(language):
@@ -39,6 +42,7 @@ def send(name: str, *, to: str, language: str, message_id: str, context: dict) -
         subject=" ".join(subject.split()),
         body=text,
         to=[to],
+        connection=connection,
         headers={**HEADERS, "Message-ID": message_id, "Content-Language": language},
     )
     mail.attach_alternative(page, "text/html")

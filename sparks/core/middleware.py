@@ -1,10 +1,10 @@
 """Security headers on every response: pages, files, redirects and errors."""
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 
 from django.conf import settings
-from django.urls import reverse
 
 from . import logs, store
 
@@ -90,6 +90,24 @@ FEATURES = [
     "xr-spatial-tracking",
 ]
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in FEATURES)
+# Pages of accounts may ask a browser for a passkey; no other page, and no frame, may.
+PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"]
+ACCOUNT_PERMISSIONS = ", ".join(
+    f"{feature}=({'self' if feature in PASSKEYS else ''})" for feature in FEATURES
+)
+
+# The areas of people who sign in: all their addresses, and none of anybody else's, begin so.
+ADMIN, ACCOUNT, PORTAL = "admin", "account", "portal"
+AREAS = {
+    re.compile(r"^/admin/"): ADMIN,
+    re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/account/"): ACCOUNT,
+    re.compile(r"^/[a-z]{2,3}(-[a-z]+)?/(portal|join/[a-z]+)/"): PORTAL,
+}
+
+
+def area_of(path: str) -> str | None:
+    """Give the area of people who sign in that an address belongs to; None for public ones."""
+    return next((area for pattern, area in AREAS.items() if pattern.match(path)), None)
 
 
 def policy_text(policy: dict[str, str]) -> str:
@@ -106,22 +124,30 @@ class SecurityHeadersMiddleware:
         self.public = policy_text(POLICY)
         self.admin = policy_text(ADMIN_POLICY)
         self.mail = policy_text(MAIL_POLICY)
-        self.admin_path = reverse("wagtailadmin_home")
+        # A form there may lead on to another organisation that people sign in with.
+        form_action = " ".join(["'self'", *settings.OIDC_ORIGINS])
+        self.account = policy_text(POLICY | {"form-action": form_action})
 
     def __call__(self, request):
         store.begin_request()
         logs.begin()
         response = self.get_response(request)
-        in_admin = request.path.startswith(self.admin_path)
+        area = area_of(request.path_info)
         headers = response.headers
-        if in_admin:
+        if area:
+            # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
+            headers["Referrer-Policy"] = "same-origin"
+        if area in (ACCOUNT, PORTAL):
+            headers["Cache-Control"] = "no-store"
+        if area == ACCOUNT:
+            headers.setdefault("Content-Security-Policy", self.account)
+            headers.setdefault("Permissions-Policy", ACCOUNT_PERMISSIONS)
+        if area == ADMIN:
             # Set, not added: a page shown as a preview brings headers that forbid it to be framed.
             # Only below the admin's address, and only by our own code, is a response marked a mail.
             is_mail = getattr(response, "shows_mail", False)
             headers["Content-Security-Policy"] = self.mail if is_mail else self.admin
             headers["X-Frame-Options"] = "SAMEORIGIN"
-            # With no-referrer, forms are sent with "Origin: null", and Django refuses them.
-            headers["Referrer-Policy"] = "same-origin"
         headers.setdefault("Content-Security-Policy", self.public)
         headers.setdefault("Permissions-Policy", PERMISSIONS)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

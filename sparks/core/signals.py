@@ -9,10 +9,15 @@ from .models.generation import Generation
 UNSEEN_APPS = {
     "sessions",
     "admin",
+    "account",
     "accounts",
     "auth",
     "contenttypes",
+    "mfa",
     "migrations",
+    "submissions",
+    "socialaccount",
+    "usersessions",
     "wagtailsearch",
 }
 UNSEEN_MODELS = {

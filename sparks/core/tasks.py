@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from celery import shared_task, signals
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -31,6 +32,12 @@ def deliver(message_id: int) -> None:
     outbox.deliver(message_id)
 
 
+def hand_out(message_id: int, kind: str, **options) -> None:
+    """Put one message in front of the workers that take its kind (see OUTBOX_QUEUES)."""
+    queue = settings.OUTBOX_QUEUES.get(kind)
+    deliver.apply_async((message_id,), queue=queue, retry=False, **options)
+
+
 @recurring
 def sweep_outbox() -> None:
     """Hand out what is due and was not, or not successfully, handed out before.
@@ -38,8 +45,8 @@ def sweep_outbox() -> None:
     What no worker takes until the next sweep expires, so that the queue does not grow meanwhile.
     """
     due = OutboxMessage.objects.due().order_by("next_at", "pk")
-    for message_id in due.values_list("pk", flat=True)[:SWEEP_SIZE]:
-        deliver.apply_async((message_id,), expires=SWEEP_SECONDS, retry=False)
+    for message_id, kind in due.values_list("pk", "kind")[:SWEEP_SIZE]:
+        hand_out(message_id, kind, expires=SWEEP_SECONDS)
     Heartbeat.beat("outbox")
 
 

@@ -5,6 +5,7 @@ from wagtail import urls as wagtail_urls
 
 from . import health, views
 from .leave import leave
+from .private_files import private_file
 from .sitemap import robots, sitemap
 from .social_views import social_image
 
@@ -13,6 +14,7 @@ neutral = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("leave/", leave, name="leave"),
+    path("private/<path:name>", private_file, name="private_file"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("social/<int:page_id>-<slug:digest>.png", social_image, name="social_image"),

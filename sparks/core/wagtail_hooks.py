@@ -12,8 +12,10 @@ from wagtail.snippets.models import register_snippet
 from .admin_views import MAY_RETRY, OutboxViewSet
 from .attention import HOOK, AttentionRow
 from .bulk_actions import MarkReviewed
+from .bulk_publishing import skip_refused
 from .models import OutboxMessage
 from .permissions import OnlyRead
+from .private_files import refuse_to_others
 from .reports import PagesToReviewReport, PicturesWithoutTextReport
 from .rich_text import register_links
 from .viewsets import FrameGroup
@@ -21,6 +23,8 @@ from .viewsets import FrameGroup
 register_snippet(FrameGroup)
 register_permission_policy(OutboxMessage, OnlyRead(OutboxMessage))
 hooks.register("register_bulk_action", MarkReviewed)
+hooks.register("before_serve_document", refuse_to_others)
+hooks.register("before_bulk_action", skip_refused)
 hooks.register("register_rich_text_features", register_links, order=10)  # after Wagtail's own
 
 

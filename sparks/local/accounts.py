@@ -2,7 +2,8 @@
 
 import psycopg
 
-from sparks.home.demo.accounts import DEMO_ACCOUNTS
+from sparks.home.demo.accounts import DEMO_ACCOUNTS, IN_TEAMS
+from sparks.local.totp import demo_codes
 
 
 def emails(address: str) -> set[str]:
@@ -18,5 +19,10 @@ def demo_lines(address: str) -> list[str]:
     if not found:
         return []
     width = max(len(email) for email, _password, _role in found)
-    lines = [f"    {email:{width}}   {password}   ({role})" for email, password, role in found]
+    codes = demo_codes()
+    lines = [
+        f"    {email:{width}}   {password}   ({role or IN_TEAMS[email]})"
+        + (f"   code {codes[email]}" if email in codes else "")
+        for email, password, role in found
+    ]
     return ["  Sign in with a demo account (e-mail, password, role):", "", *lines, ""]

@@ -19,10 +19,12 @@ DEVELOPMENT = NOWHERE | {"DJANGO_SETTINGS_MODULE": "sparks.settings.development"
 PRODUCTION = NOWHERE | {
     "DJANGO_SETTINGS_MODULE": "sparks.settings.production",
     "SECRET_KEY": "for-the-check-only-" + "0123456789abcdef" * 4,
+    "ACCOUNT_SECRETS_KEYS": "Zm9yLXRoZS1jaGVjay1vbmx5LTAxMjM0NTY3ODlhYmM=",
     "ALLOWED_HOSTS": "sparks.example",
     "SITE_URL": "https://sparks.example",
     "CACHE_URL": "redis://127.0.0.1:1",
     "EMAIL_URL": "consolemail://",
+    "CLAMD_URL": "none",
 }
 PYTHON = [sys.executable, "-W", "ignore::RuntimeWarning"]
 CHECKS: dict[str, tuple[list, dict]] = {

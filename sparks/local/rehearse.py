@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+from cryptography.fernet import Fernet
 
 from sparks.local import checks, servers, smoke
 from sparks.local.folder import DataFolder
@@ -61,8 +62,10 @@ def environment(folder: DataFolder, addresses: dict[str, str]) -> dict[str, str]
         "SITE_URL": f"https://{HOST}",
         "ALLOWED_HOSTS": HOST,
         "SECRET_KEY": secrets.token_urlsafe(60),
+        "ACCOUNT_SECRETS_KEYS": Fernet.generate_key().decode(),
         "CACHE_URL": f"{addresses['REDIS_URL'].rsplit('/', 1)[0]}/1",
         "EMAIL_URL": f"filemail:///{folder.path}/mails",
+        "CLAMD_URL": "none",
         "WEB_HOST": "127.0.0.1",
         "WEB_PORT": str(checks.free_port()),
         "BEAT_SCHEDULE": str(folder / "beat-schedule"),

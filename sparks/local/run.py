@@ -13,6 +13,7 @@ from sparks.local.trouble import Trouble, told
 
 SETTINGS = "sparks.settings.development"
 ALONE = ["--without-mingle", "--without-gossip"]  # there is no other worker to ask
+TAKES = ["--concurrency=2", "--queues=celery,uploads"]
 
 
 def main() -> int:
@@ -74,7 +75,7 @@ def programs(folder: DataFolder, port: int, environ: dict[str, str]) -> list[Pro
     schedule = str(folder / "beat" / "schedule")
     commands = {
         "web": [sys.executable, "manage.py", "runserver", f"127.0.0.1:{port}"],
-        "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *ALONE],
+        "worker": [*celery, "worker", "--loglevel=info", *TAKES, *ALONE],
         "beat": [*celery, "beat", "--loglevel=warning", "--pidfile=", "--schedule", schedule],
     }
     if not os.environ.get("EMAIL_URL"):
@@ -110,6 +111,7 @@ def _welcome(port: int, addresses: dict[str, str]) -> str:
         f"    Site    http://localhost:{port}/",
         f"    Admin   http://localhost:{port}/admin/",
         f"    Mails   http://localhost:{port}/mails/ (kept there, never sent)",
+        f"    Codes   http://localhost:{port}/codes/ (of the demo accounts, each half minute new)",
         "",
         *accounts.demo_lines(addresses["DATABASE_URL"]),
         "  Ctrl-C stops everything.",

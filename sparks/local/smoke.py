@@ -19,9 +19,9 @@ PAGES = [
     "/en/events/calendar.ics",
     "/sitemap.xml",
     "/robots.txt",
-    "/admin/login/",
+    "/en/account/login/",
 ]
-ADMIN = "/admin/"
+ACCOUNT = "/en/account/"
 DEMANDED = {
     "content-security-policy": "default-src 'none'",
     "strict-transport-security": "max-age=63072000",
@@ -62,14 +62,14 @@ def failures(port: int, host: str) -> list[str]:
         if answer.status != 200:
             found.append(f"{path}: status {answer.status}")
         found += _missing_headers(path, answer)
-        if "set-cookie" in answer.headers and not path.startswith(ADMIN):
+        if "set-cookie" in answer.headers and not path.startswith(ACCOUNT):
             found.append(f"{path}: sets a cookie")
     return found + _static_failures(port, host) + _other_failures(port, host)
 
 
 def _missing_headers(path: str, answer: Answer) -> list[str]:
-    # With no-referrer, the admin's forms would be sent with "Origin: null" and refused.
-    demanded = DEMANDED | ({"referrer-policy": "same-origin"} if path.startswith(ADMIN) else {})
+    # With no-referrer, forms there would be sent with "Origin: null" and refused.
+    demanded = DEMANDED | ({"referrer-policy": "same-origin"} if path.startswith(ACCOUNT) else {})
     return [
         f"{path}: header {name} is {answer.headers.get(name)!r}"
         for name, value in demanded.items()

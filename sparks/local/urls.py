@@ -1,9 +1,10 @@
-"""Addresses in development: the site's, and the reader of the mails that never left."""
+"""Addresses in development: the site's, the reader of the mails that never left, demo codes."""
 
 from django.urls import path
 
 from sparks import urls
 from sparks.local import mails as views
+from sparks.local.codes import codes as demo_codes
 
 handler404, handler500 = urls.handler404, urls.handler500
 mails = [
@@ -12,4 +13,5 @@ mails = [
     path("mails/<str:name>/page/", views.page, name="mail_page"),
     path("mails/<str:name>/raw/", views.raw, name="mail_raw"),
 ]
-urlpatterns = [*mails, *urls.urlpatterns]
+codes = [path("codes/", demo_codes, name="codes")]
+urlpatterns = [*mails, *codes, *urls.urlpatterns]

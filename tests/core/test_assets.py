@@ -13,6 +13,7 @@ from rjsmin import jsmin
 from sparks.core.assets import BundledStaticFilesStorage, bundle_styles
 
 STYLES, SCRIPTS, FONTS = 20_000, 15_000, 60_000  # bytes, as look.md has it
+SCRIPTS_OF_WRITING = 3_000
 PRELOADED = ["fonts/sparks-serif-latin.woff2", "fonts/sparks-sans-latin.woff2"]
 MODULES = [
     "js/announce.js",
@@ -22,8 +23,10 @@ MODULES = [
     "js/local-time.js",
     "js/site.js",
 ]
+# Only on the pages on which teams write.
+OF_WRITING = ["js/portal/markdown.js", "js/portal/writing.js"]
 # The bundles themselves, and the sheet of pages that only development has.
-APART = ("css/site.css", "css/admin.css", "css/mails.css")
+APART = ("css/site.css", "css/portal.css", "css/admin.css", "css/mails.css")
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +70,12 @@ def test_layers_keep_their_order(styles):
     assert list(order) == ["reset", "tokens", "base", "layout", "components", "utilities"]
 
 
-@pytest.mark.parametrize("bundle", ["site.css", "admin.css"])
-def test_every_stylesheet_is_part_of_its_bundle(bundle):
+def imported_by(bundle: str) -> list[str]:
     entry = source(f"css/{bundle}").read_text(encoding="utf-8")
-    imported = set(re.findall(r'@import "([^"]+)"', entry))
+    return re.findall(r'@import "([^"]+)"', entry)
+
+
+def test_every_stylesheet_is_part_of_one_bundle():
     ours = {
         name.removeprefix("css/")
         for finder in finders.get_finders()
@@ -78,12 +83,18 @@ def test_every_stylesheet_is_part_of_its_bundle(bundle):
         if name.startswith("css/") and not name.startswith(APART)
     }
     of_admin = {name for name in ours if name.startswith("admin/")}
-    assert imported == (of_admin if bundle == "admin.css" else ours - of_admin)
+    assert set(imported_by("admin.css")) == of_admin
+    assert sorted(imported_by("site.css") + imported_by("portal.css")) == sorted(ours - of_admin)
 
 
 def test_modules_stay_within_their_budget():
     sizes = [compressed(jsmin(source(name).read_text(encoding="utf-8"))) for name in MODULES]
     assert 0 < sum(sizes) <= SCRIPTS
+
+
+def test_modules_of_writing_stay_within_theirs():
+    sizes = [compressed(jsmin(source(name).read_text(encoding="utf-8"))) for name in OF_WRITING]
+    assert 0 < sum(sizes) <= SCRIPTS_OF_WRITING
 
 
 def test_fonts_of_a_page_stay_within_their_budget():

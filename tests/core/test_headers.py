@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from sparks.core.middleware import FEATURES
+from sparks.core.middleware import FEATURES, PASSKEYS
 from tests.factories import pages
 
 PUBLIC = (
@@ -20,7 +20,8 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
-# Address, status, whether it belongs to the admin.
+ACCOUNT = "account"
+# Address, status, whether it belongs to the admin or to the pages of accounts.
 ANSWERS = [
     ("/", 302, False),
     ("/en/", 200, False),
@@ -46,12 +47,24 @@ ANSWERS = [
     ("/livez", 200, False),
     ("/leave/", 302, False),
     ("/admin/", 302, True),
-    ("/admin/login/", 200, True),
-    ("/admin/password_reset/", 200, True),
+    ("/admin/login/", 303, True),
+    ("/admin/password_reset/", 303, True),
+    ("/en/account/", 302, ACCOUNT),
+    ("/en/account/login/", 200, ACCOUNT),
+    ("/en/account/signup/", 200, ACCOUNT),
+    ("/en/account/login/code/", 200, ACCOUNT),
+    ("/en/account/password/reset/", 200, ACCOUNT),
+    ("/en/account/second/", 302, ACCOUNT),
+    ("/en/account/nowhere/", 404, ACCOUNT),
     ("/admin/nowhere/", 302, True),
 ]
-# Django's own protection of the two forms that lead to an account needs its cookie, and only that.
-FORMS_WITH_COOKIE = {"/admin/login/": 200, "/admin/password_reset/": 200}
+# Django's own protection of the forms that lead to an account needs its cookie, and only that.
+FORMS_WITH_COOKIE = {
+    "/en/account/login/",
+    "/en/account/signup/",
+    "/en/account/login/code/",
+    "/en/account/password/reset/",
+}
 WRITING = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "TRUNCATE")
 
 
@@ -66,15 +79,22 @@ def site(home, project_index, news_index, event_index):
     return home
 
 
-def assert_guarded(response, *, in_admin: bool = False):
+def assert_guarded(response, *, in_admin: bool | str = False):
     """Assert that the answer carries all headers that each answer must."""
     headers = response.headers
     assert {name: headers.get(name) for name in FIXED} == FIXED
     for feature in FEATURES:
-        assert f"{feature}=()" in headers["Permissions-Policy"]
+        own = "self" if in_admin == ACCOUNT and feature in PASSKEYS else ""
+        assert f"{feature}=({own})" in headers["Permissions-Policy"]
     policy = headers["Content-Security-Policy"]
     assert "unsafe" not in policy
-    if in_admin:
+    if in_admin == ACCOUNT:
+        assert policy == PUBLIC
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Robots-Tag"] == "noindex"
+    elif in_admin:
         assert "frame-ancestors 'self'" in policy
         assert headers["X-Frame-Options"] == "SAMEORIGIN"
         assert headers["Referrer-Policy"] == "same-origin"

@@ -31,6 +31,12 @@ class UserFactory(DjangoModelFactory):
         model = User
         skip_postgeneration_save = True
 
+    @factory.post_generation
+    def address(user, create, extracted, *, verified=True):
+        """The row that allauth has of the address; `address__verified=False` for one unproved."""
+        if create:
+            user.emailaddress_set.create(email=user.email, primary=True, verified=verified)
+
 
 class PillarFactory(LocalisedFactory):
     slug = "prevention"

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from wagtail.models import Page, Site
 
 from news.models import ArticlePage, EventPage
@@ -71,6 +72,8 @@ def test_the_demo_content_is_whole_and_loads_only_once():
     assert HomePage.objects.get().title == "Edited"
 
 
-def test_demo_passwords_do_for_the_rules_of_the_site():
+def test_demo_passwords_are_refused_only_for_being_made_of_the_name_of_the_site():
     for email, password, _role in DEMO_ACCOUNTS:
-        validate_password(password, User(email=email))
+        with pytest.raises(ValidationError) as refused:
+            validate_password(password, User(email=email))
+        assert [error.code for error in refused.value.error_list] == ["password_from_context"]

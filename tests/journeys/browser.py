@@ -10,16 +10,18 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
+from .signing import sign_in
+
 CHECKS = Path(__file__).with_name("checks")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Nothing but the page itself may use the network, and no name but this machine's is ever found.
+# Nothing but the page itself may use the network, and no name but this machine's two is ever found.
 FLAGS = [
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 WIDTHS = {320: 640, 768: 1024, 1280: 800}
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -78,7 +80,9 @@ class Visit:
         return self.page.goto(f"{self.address}{path}", wait_until="load")
 
     def see(self, shown) -> None:
-        """Bring the page into the state that `shown` (see pages.Shown) describes."""
+        """Bring the page into the state that `shown` (see shown.Shown) describes."""
+        if shown.signed_in_as:
+            sign_in(self, shown.signed_in_as)
         self.go(shown.path)
         if shown.act:
             shown.act(self.page)

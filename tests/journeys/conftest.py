@@ -2,7 +2,7 @@
 
 import pytest
 
-from . import browser, site
+from . import browser, post, site
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +17,14 @@ def running_site(static_folder, tmp_path_factory, worker_id):
     folder = tmp_path_factory.mktemp("site")
     with site.running(worker_id, folder, static_folder) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def office(running_site, worker_id):
+    """What carries the site's mails and does its other work: a real worker and a real scheduler."""
+    number = int(worker_id.removeprefix("gw")) + 5 if worker_id != "master" else 14
+    with post.open_for(running_site, number) as office:
+        yield office
 
 
 # A package's, not a session's: while Playwright runs, Django takes the thread for an asynchronous

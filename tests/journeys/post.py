@@ -4,6 +4,7 @@ The server delivers nothing; what it takes is read in the browser at /mails/, as
 """
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -19,9 +20,11 @@ from sparks.local.processes import Program
 from .site import RunningSite, environment
 
 PATIENCE = 60
+LINK = r"https?://\S+"
 RATE = 4  # messages a second: slow enough to pause a mailing of thirty on its way
 CELERY = [sys.executable, "-W", "ignore", "-m", "celery", "--app", "sparks", "--quiet"]
 ALONE = ["--without-mingle", "--without-gossip"]
+QUEUES = ["--queues=celery,uploads"]
 
 
 class PostOffice:
@@ -76,7 +79,7 @@ def open_for(site: RunningSite, number: int) -> Iterator[PostOffice]:
     schedule = str(site.folder / "beat")
     commands = {
         "sink": [sys.executable, *sink],
-        "worker": [*CELERY, "worker", "--concurrency=2", "--loglevel=info", *ALONE],
+        "worker": [*CELERY, "worker", "--concurrency=2", "--loglevel=info", *QUEUES, *ALONE],
         "beat": [*CELERY, "beat", "--pidfile=", "--schedule", schedule],
     }
     with ExitStack() as stack:
@@ -87,6 +90,16 @@ def open_for(site: RunningSite, number: int) -> Iterator[PostOffice]:
             stack.callback(program.stop)
         office.environ = environ
         yield office
+
+
+def words_of(mail: EmailMessage) -> str:
+    """Give the text part of a mail."""
+    return mail.get_body(["plain"]).get_content()
+
+
+def link_in(mail: EmailMessage, words: str) -> str:
+    """Give the first link in the text of a mail whose address has these words in it."""
+    return next(url for url in re.findall(LINK, words_of(mail)) if words in url)
 
 
 def _read(path) -> EmailMessage:

@@ -5,9 +5,10 @@ from sparks.settings.test import DATA_DIR, REDIS_URL, env
 
 ROOT_URLCONF = "tests.journeys.urls"
 MEDIA_ROOT = DATA_DIR / "media"
+PRIVATE_ROOT = DATA_DIR / "private"
 STATIC_ROOT = env.path("STATIC_ROOT")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "sparks.core.storage.SiteStorage"},
     "staticfiles": {"BACKEND": "sparks.core.assets.BundledStaticFilesStorage"},
 }
 CACHES = {

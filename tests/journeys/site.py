@@ -30,9 +30,11 @@ CONTENT = [
     LOCK,
     "*/migrations/*.py",
     "*/*/migrations/*.py",
+    "sparks/accounts/*.py",
     "sparks/home/demo/*",
     "sparks/home/foundation.py",
     "newsletter/**/*.py",
+    "submissions/**/*.py",
     "templates/newsletter/mail/**/*",
     "sparks/search/*.py",
     "sparks/taxonomy/load.py",
@@ -68,8 +70,13 @@ class RunningSite:
 
 
 @contextmanager
-def running(name: str, folder: Path, static: Path) -> Iterator[RunningSite]:
-    """Run a site called `name` with the demo content, its files in `folder`."""
+def running(
+    name: str, folder: Path, static: Path, more: dict[str, str] | None = None
+) -> Iterator[RunningSite]:
+    """Run a site called `name` with the demo content, its files in `folder`.
+
+    `more` are environment variables besides the usual ones.
+    """
     with demo_database(name) as database:
         shutil.copytree(KEPT / "demo" / "media", folder / "media", dirs_exist_ok=True)
         port = free_port()
@@ -85,7 +92,8 @@ def running(name: str, folder: Path, static: Path) -> Iterator[RunningSite]:
                 "WEB_HOST": "127.0.0.1",
                 "WEB_PORT": str(port),
                 "WEB_WORKERS": "1",
-            },
+            }
+            | (more or {}),
         )
         try:
             with (folder / "web.log").open("wb") as log:

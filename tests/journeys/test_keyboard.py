@@ -14,6 +14,10 @@ WALKED = {
     "contact",
     "search with results",
     "not found",
+    "sign in",
+    "second step",
+    "account",
+    "section of parts",
 }
 MANY = 400  # more stops than any page has: whoever gets there is trapped
 

@@ -4,15 +4,13 @@ import re
 import urllib.request
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import expect
 
-from . import post
 from .people import signed_in
+from .post import link_in
 
 READER = "journey@sparks.example"
 SUBJECT = "A letter with a journey behind it"
-LINK = r"https?://\S+"
 DRAFT = "SELECT id FROM wagtailcore_page WHERE slug = 'winter-letter'"
 DIGEST_NOW = """
     UPDATE newsletter_newslettersettings
@@ -20,19 +18,6 @@ DIGEST_NOW = """
         digest_hour = extract(hour FROM now() AT TIME ZONE 'UTC')::int
     RETURNING id
 """
-
-
-@pytest.fixture(scope="module")
-def office(running_site, worker_id):
-    number = int(worker_id.removeprefix("gw")) + 5 if worker_id != "master" else 14
-    with post.open_for(running_site, number) as office:
-        yield office
-
-
-def link_in(mail, words: str) -> str:
-    """Give the first link in the text of a mail whose address has these words in it."""
-    text = mail.get_body(["plain"]).get_content()
-    return next(url for url in re.findall(LINK, text) if words in url)
 
 
 def subscribe(visit, office) -> None:

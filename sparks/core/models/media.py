@@ -7,6 +7,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from ..pictures import without_metadata
+from ..storage import PRIVATE, is_private, public_name
 
 
 class SiteImage(AbstractImage):
@@ -60,6 +61,11 @@ class SiteImage(AbstractImage):
                 }
             )
 
+    def get_upload_to(self, filename):
+        """Give the name in the storage; what comes under a private name keeps one."""
+        name = super().get_upload_to(public_name(filename))
+        return f"{PRIVATE}{name}" if is_private(filename) else name
+
     @property
     def default_alt_text(self) -> str:
         """Give the text alternative; empty for a decorative image."""
@@ -68,6 +74,11 @@ class SiteImage(AbstractImage):
 
 class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename):
+        """Give the name in the storage: as private as the image that it is made of."""
+        name = super().get_upload_to(filename)
+        return f"{PRIVATE}{name}" if is_private(self.image.file.name) else name
 
     class Meta:
         constraints = [

@@ -3,11 +3,13 @@
 from http import HTTPMethod
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
 
+from .. import publishing
 from ..querysets import SitePageQuerySet
 from ..routing import is_restricted
 from ..seo import Seo
@@ -79,6 +81,29 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    def publish(self, revision, user=None, *args, **kwargs):
+        """Let `revision` go live, now or on its date, unless a guard refuses it.
+
+        Raises PermissionDenied, except for one whose date has come: that loses its date instead.
+        """
+        try:
+            publishing.check(self, revision, user)
+        except PermissionDenied as error:
+            if kwargs.get("log_action") != publishing.SCHEDULED:
+                raise
+            return publishing.unschedule(revision, str(error))
+        with publishing.passed(revision):
+            return super().publish(revision, user, *args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        """Store the page; a revision that goes live by it has to pass the guards.
+
+        The editor and the admin's API publish without calling `publish`; they all come by here.
+        """
+        if self.live and self.live_revision_id and kwargs.get("update_fields") is None:
+            publishing.check_saved(self)
+        return super().save(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         """Add breadcrumbs, `seo` and `listing_url`, the address of the page right above."""

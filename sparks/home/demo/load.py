@@ -18,6 +18,7 @@ from .newsletter import load_newsletter
 from .read import Linker, rows
 from .records import load_accounts, load_organisations, load_texts
 from .sorting import Sorter
+from .teams import load_teams
 
 # file, name of a row, listing it belongs to, how a page is made, how it is filled
 KINDS = [
@@ -62,6 +63,7 @@ def _load(progress: Callable[[str], None]) -> None:
     plain.fill_pages(home, linker)
     load_texts(home, linker)
     progress(f"  {load_newsletter(home, linker)} issues of the newsletter")
+    progress(f"  {load_teams(linker)} teams")
 
 
 def _create_pages(home: HomePage) -> dict[str, list]:

@@ -4,10 +4,11 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page, Site
 
 from projects.models import Organisation
+from sparks.accounts import second_factor
 from sparks.accounts.models import User
 from sparks.core.models import Menu, MenuItem, SiteSettings, SiteTexts
 
-from .accounts import DEMO_ACCOUNTS
+from .accounts import DEMO_ACCOUNTS, RECOVERY_CODES, totp_secret
 from .read import Linker, rows
 
 
@@ -18,9 +19,15 @@ def load_accounts() -> None:
             continue
         is_admin = role == "Administrators"
         user = User.objects.create_user(
-            email, password, first_name=role.rstrip("s"), is_staff=is_admin, is_superuser=is_admin
+            email,
+            password,
+            first_name=role.rstrip("s") or email.partition("@")[0].title(),
+            is_staff=is_admin,
+            is_superuser=is_admin,
         )
         user.groups.set(Group.objects.filter(name=role))
+        if secret := totp_secret(email):
+            second_factor.set_up(user, secret, RECOVERY_CODES)
 
 
 def load_organisations() -> dict[str, Organisation]:

@@ -1,0 +1,1 @@
+"""Notifications while workers are killed and the mail server is cut off."""
