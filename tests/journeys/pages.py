@@ -234,12 +234,6 @@ PAGES = [
     *WRITING,
     *TROUBLE,
 ]
-# Of pages behind the sign-in, one state of each: enough for what depends on the template alone.
-TYPICAL = [
-    page
-    for number, page in enumerate(PAGES)
-    if not page.signed_in_as or page.template not in {each.template for each in PAGES[:number]}
-]
 # They stand alone: neither the site's frame nor an address of their own.
 ALONE = {"500.html", "503.html"}
 # Only an answer to a request that no page of ours makes (see test_contact.py), or seen only by

@@ -4,7 +4,7 @@ import pytest
 
 from . import axe
 from .browser import WIDTHS
-from .pages import TYPICAL, named
+from .pages import named
 
 SCHEMES = ("light", "dark")
 
@@ -27,7 +27,7 @@ def test_every_page_is_accessible_at_all_widths_in_light_and_dark(visit, shown):
     assert "\n".join(found_at_all_widths(visit)) == ""
 
 
-@pytest.mark.parametrize(**named(TYPICAL))
+@pytest.mark.parametrize(**named())
 def test_every_page_is_accessible_without_scripts_and_in_forced_colours(visit, shown):
     visit.refuse_scripts()
     visit.see(shown)

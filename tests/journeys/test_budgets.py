@@ -3,7 +3,7 @@
 import brotli
 import pytest
 
-from .pages import TYPICAL, named
+from .pages import named
 
 KB = 1000
 BUDGETS = {"html": 20 * KB, "style": 20 * KB, "script": 15 * KB, "font": 60 * KB, "image": 60 * KB}
@@ -27,7 +27,7 @@ def weights(visit) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize(**named(TYPICAL))
+@pytest.mark.parametrize(**named())
 def test_a_page_keeps_to_its_budget(visit, shown):
     visit.go(shown.path)
     visit.page.wait_for_load_state("networkidle")

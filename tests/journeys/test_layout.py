@@ -3,7 +3,7 @@
 import pytest
 
 from .browser import WIDTHS
-from .pages import TYPICAL, named
+from .pages import named
 
 # WCAG 2.2, 1.4.12: what a reader's own style may ask for. Browsers add it whatever a page's policy.
 SPACING = """
@@ -33,7 +33,7 @@ def test_nothing_is_cut_off_or_too_small_to_hit(visit, shown):
         assert (width, visit.check("wider"), visit.check("cut")) == (width, 0, [])
 
 
-@pytest.mark.parametrize(**named(TYPICAL))
+@pytest.mark.parametrize(**named())
 def test_nothing_moves_for_who_wants_no_motion(new_visit, shown):
     visit = new_visit(reduced_motion="reduce")
     visit.see(shown)

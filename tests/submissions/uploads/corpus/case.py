@@ -51,7 +51,11 @@ def jpeg2000(**options) -> bytes:
     """Give a JPEG 2000 picture that tells where it was taken: in boxes, and in its codestream."""
     data = picture("JPEG2000", comment=SECRET.encode() + GPS[0], **options)
     if b"jp2h" not in data:
-        return data
+        # A comment of bytes, behind the first segment: a library's own ends at its first zero.
+        words = SECRET.encode() + GPS[0]
+        behind = 4 + struct.unpack(">H", data[4:6])[0]
+        comment = struct.pack(">HHH", 0xFF64, len(words) + 4, 0) + words
+        return data[:behind] + comment + data[behind:]
     exif = b"JpgTiffExif->JP2" + gps().tobytes()
     boxes = {b"uuid": exif, b"xml ": f"<a>{SECRET}</a>".encode(), b"jp2i": SECRET.encode()}
     made = [struct.pack(">I", len(each) + 8) + kind + each for kind, each in boxes.items()]
