@@ -15,5 +15,6 @@ class SubmissionsConfig(AppConfig):
         signals.connect()
         file_signals.connect()
         import_module("submissions.guard")  # what must not go live
+        import_module("submissions.landing")  # where members of a team sign in to
         import_module("submissions.own_data")  # what accounts hand out, erase and demand
         import_module("submissions.actions.reviewing")  # the doors behind the editor's buttons

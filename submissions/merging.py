@@ -3,10 +3,10 @@
 from django.utils import timezone
 from wagtail.models import Page
 
-from .actions.timeline import record
 from .lines import differing, payload_of
 from .models import Contribution, ThreadEvent
 from .shapes import shape_of
+from .timeline import record
 
 
 def take_in(contribution: Contribution, page: Page, user=None) -> list[str]:

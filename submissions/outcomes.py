@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import TaskState, WorkflowState
 
-from .actions.timeline import record
 from .lines import contains, leave, lock_page
 from .merging import take_in_if_changed
 from .models import Contribution, ThreadEvent
 from .models.contributions import State
 from .refusals import ReviewNeeded
+from .timeline import record
 
 Kind = Contribution.Kind
 

@@ -10,8 +10,8 @@ from projects.models import ProjectPage
 
 from ..models import Team, ThreadEvent
 from ..rights import Right
+from ..timeline import record
 from .teams import acting, lock
-from .timeline import record
 
 
 class NothingLive(Exception):

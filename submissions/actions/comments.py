@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Contribution, Team, ThreadEvent
 from ..rights import Right
-from .timeline import record
+from ..timeline import record
 
 MAX_LENGTH = ThreadEvent._meta.get_field("text").max_length
 

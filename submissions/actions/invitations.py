@@ -13,8 +13,8 @@ from ..addresses import normalised, verified_addresses
 from ..models import Invitation, Membership, Team, ThreadEvent
 from ..rights import Right
 from ..tasks.joining import INVITATION
+from ..timeline import record
 from .teams import AlreadyMember, acting, add, lock
-from .timeline import record
 
 VALID_FOR = timedelta(days=14)
 

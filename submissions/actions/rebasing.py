@@ -13,8 +13,8 @@ from ..permissions import demand_to_publish
 from ..placing import edit
 from ..refusals import NotWithTeam, PageBusy
 from ..shapes import shape_of
+from ..timeline import record
 from .locking import locked
-from .timeline import record
 
 
 @transaction.atomic

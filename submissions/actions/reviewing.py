@@ -14,8 +14,8 @@ from ..models import Contribution, RequestedChange, ThreadEvent
 from ..models.contributions import OPEN_STATES
 from ..permissions import demand_editor, demand_reviewer
 from ..refusals import NotInReview
+from ..timeline import record
 from .locking import in_review, locked
-from .timeline import record
 from .withdrawing import end
 
 EDITORS_ONLY = ThreadEvent.Visibility.EDITORS

@@ -9,8 +9,8 @@ from projects.models import ProjectPage
 
 from ..models import Team, ThreadEvent
 from ..rights import Role
+from ..timeline import record
 from .teams import add, lock, told
-from .timeline import record
 
 Kind = ThreadEvent.Kind
 

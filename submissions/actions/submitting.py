@@ -18,11 +18,11 @@ from ..placing import put
 from ..refusals import AlreadySent, NeedsRebase, NotCurrent, NotWithTeam, PageBusy
 from ..rights import Right
 from ..shapes import shape_of
+from ..timeline import record
 from ..uploads.attaching import resolve
 from ..workflow import review_workflow
 from .changes import mark_done
 from .locking import locked
-from .timeline import record
 
 NEEDS_CHANGES = WorkflowState.STATUS_NEEDS_CHANGES
 

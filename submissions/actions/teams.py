@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..models import Membership, Team, ThreadEvent
 from ..rights import Right, Role
-from .timeline import record
+from ..timeline import record
 
 Kind = ThreadEvent.Kind
 

@@ -11,8 +11,8 @@ from ..outcomes import close
 from ..permissions import demand
 from ..refusals import NotInReview
 from ..rights import Right
+from ..timeline import record
 from .locking import locked
-from .timeline import record
 
 GOING_ON = [WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES]
 

@@ -16,7 +16,7 @@ from ..refusals import NotWithTeam
 from ..rights import Right
 from ..shapes import shape_of
 from ..shapes.known import Known
-from .timeline import record
+from ..timeline import record
 
 Kind, PageType = Contribution.Kind, Contribution.PageType
 

@@ -6,9 +6,8 @@ from sparks.core.tasks import recurring
 
 from .. import notifying, posting
 from ..models import NotificationPreference, ThreadEvent
+from ..timeline import NOTIFY
 
-# The kind that actions.timeline promises; tasks stand below actions and cannot take it from there.
-NOTIFY = "submissions.notify"
 Pace = NotificationPreference.Pace
 
 

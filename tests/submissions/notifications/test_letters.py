@@ -9,10 +9,10 @@ from sparks.core.emails import message_id
 from sparks.core.models import OutboxMessage
 from submissions import notifying, posting
 from submissions.actions import following
-from submissions.actions.timeline import NOTIFY, record
 from submissions.models import Letter, Notification, ThreadEvent
 from submissions.rights import Role
 from submissions.tasks import notifications as tasks
+from submissions.timeline import NOTIFY, record
 from tests.factories.teams import ContributionFactory, MembershipFactory, TeamFactory
 
 # The mark before the handing over is committed apart, so what it is about must be, too.

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from submissions.actions.timeline import record
 from submissions.models import Follow, Notification, RequestedChange, ThreadEvent
 from submissions.rights import Role
+from submissions.timeline import record
 from tests.counting import queries_of
 from tests.factories.teams import ContributionFactory, MembershipFactory, TeamFactory
 

@@ -10,8 +10,8 @@ def main(teams: int, members: int, events: int) -> None:
     """Make teams of owners, a text each, and events that every one of the owners hears of."""
     from django.db import transaction
 
-    from submissions.actions.timeline import record
     from submissions.rights import Role
+    from submissions.timeline import record
     from tests.factories.teams import ContributionFactory, MembershipFactory, TeamFactory
 
     for _n in range(teams):

@@ -1,5 +1,6 @@
 """PDFs that act, hide or tell."""
 
+import struct
 import zlib
 
 from pikepdf import Array, Dictionary, Encryption, Name, String
@@ -69,11 +70,11 @@ def earlier_version() -> bytes:
 
 def bomb() -> bytes:
     """An object stream that becomes three gigabytes when somebody looks into it."""
-    # Flushed in full, a packed piece can stand any number of times.
-    packer, mebibyte = zlib.compressobj(9), bytes(1024 * 1024)
-    first = packer.compress(mebibyte) + packer.flush(zlib.Z_FULL_FLUSH)
-    again = packer.compress(mebibyte) + packer.flush(zlib.Z_FULL_FLUSH)
-    data = first + again * 3000 + packer.flush()
+    # Flushed in full, a packed piece can stand any number of times. Head and checksum are by hand.
+    packer, mebibyte, times = zlib.compressobj(9, wbits=-15), bytes(1024 * 1024), 3000
+    piece = packer.compress(mebibyte) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = struct.pack(">HH", times * len(mebibyte) % 65521, 1)  # Adler-32 of so many zeros
+    data = b"\x78\xda" + piece * times + packer.flush() + checksum
     head = b"%PDF-1.5\n"
     stream = (
         b"1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n"
