@@ -1,6 +1,7 @@
 """The pages of accounts in their states, as strangers see them and as people do who signed in."""
 
 from functools import partial
+from uuid import uuid4
 
 from playwright.sync_api import Page
 
@@ -28,8 +29,8 @@ def send_wrongly(page: Page, **fields: str) -> None:
 
 
 def ask_for_code(page: Page) -> None:
-    """Have a code sent to an address."""
-    send(page, email=UNKNOWN)
+    """Have a code sent to an address that has not been written to: one gets few in a short time."""
+    send(page, email=f"nobody-{uuid4().hex}@sparks.example")
     page.wait_for_url("**/confirm/")
 
 

@@ -61,8 +61,10 @@ def begin(page: Page, kind: str, path: str) -> None:
 def add_file(page: Page) -> None:
     """Open the empty output of the team, and add a row for a file."""
     begin(page, "Resource", "edit/files/")
+    parts = page.locator("fieldset.part")
+    before = parts.count()  # rows that an earlier visit left are still there
     page.get_by_role("button", name="Add a language").click()
-    page.locator("fieldset.part").wait_for()
+    parts.nth(before).wait_for()
 
 
 def shown(name: str, template: str, path: str, act: Callable | None = None, **more) -> Shown:

@@ -37,7 +37,7 @@ def owners(team) -> int:
     return Membership.objects.current().owners().filter(team=team).count()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_owners_leave_at_once():
     for _round in range(ROUNDS):
         team = TeamFactory()
@@ -47,7 +47,7 @@ def test_two_owners_leave_at_once():
         assert owners(team) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_owners_remove_each_other_at_once():
     for _round in range(ROUNDS):
         team = TeamFactory()
@@ -60,7 +60,7 @@ def test_two_owners_remove_each_other_at_once():
         assert owners(team) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_somebody_is_let_in_once():
     team, user = TeamFactory(), UserFactory()
     acts = [lambda: teams.add(team=team, user=user, role=Role.VIEWER)] * 4
