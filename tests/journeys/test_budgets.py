@@ -20,7 +20,7 @@ def weights(visit) -> dict[str, int]:
     for request in visit.requests:
         kind = request.resource_type
         response = request.response()
-        if kind == "document":
+        if kind == "document" and not request.redirected_to:
             found["html"] = len(brotli.compress(response.body(), quality=5))
         elif kind in ("stylesheet", "script", "font", "image"):
             name = "style" if kind == "stylesheet" else kind
