@@ -78,7 +78,7 @@ def _goes_live(text: Contribution) -> str:
     if revision and revision.approved_go_live_at:
         day = _day(revision.approved_go_live_at)
         return _("It goes live on %(day)s. You need not do anything.") % {"day": day}
-    return _("It goes live soon. You need not do anything.")
+    return _("The editors have set no day yet for it to go live. You need not do anything.")
 
 
 def _done(text: Contribution) -> Standing:

@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from sparks.core import store
 from sparks.local import kept
 
+from . import cloning
 from .factories import pages, records
 from .sessions import signed_in
 
@@ -34,7 +35,14 @@ def django_db_createdb(request: pytest.FixtureRequest, _kept_database: str) -> b
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_createdb: bool, _kept_database: str, django_db_setup: None) -> None:
+def _template(django_db_createdb: bool) -> None:
+    """Let a database that is made anew begin as a copy of one with all migrations."""
+    if django_db_createdb:
+        connection.settings_dict["TEST"]["TEMPLATE"] = cloning.name_of(cloning.migrated())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_template: None, _kept_database: str, django_db_setup: None) -> None:
     """Note on a database that is kept what it was made from."""
     if _kept_database.endswith(f"/{connection.settings_dict['NAME']}"):
         kept.remember(_kept_database)

@@ -25,7 +25,7 @@ class WordsForm(forms.Form):
         label=_("What the picture shows"),
         required=False,
         max_length=255,
-        help_text=_("For readers who cannot see it. Needed for pictures, not for documents."),
+        help_text=_("For readers who cannot see it."),
     )
     is_decorative = forms.BooleanField(
         label=_("The picture is decoration"),
@@ -41,6 +41,8 @@ class WordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         if asset and asset.kind != UploadedAsset.Kind.IMAGE:
             del self.fields["alt_text"], self.fields["is_decorative"]
+        else:
+            self.fields["alt_text"].needed_when = _("needed for pictures")
         listed = [value for value, _label in LICENCES]
         if asset and asset.licence not in listed:
             self.fields["licence"].choices = [*LICENCES, (asset.licence, asset.licence)]

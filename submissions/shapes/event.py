@@ -7,6 +7,7 @@ from news.models import EventIndexPage, EventPage
 from . import common
 from .fields import Country, Flag, Line, Moment, Text, Web, Zone
 from .shape import Section, Shape
+from .streams import Entries
 
 in_short = Section(
     "in-short",
@@ -66,11 +67,25 @@ taking_part = Section(
 text = Section(
     "text",
     _("More about it"),
-    _(
-        "For those who are not sure yet whether to come. Editors put in the programme and the "
-        "speakers as tables: tell them in the note when you send it."
+    _("For those who are not sure yet whether to come."),
+    (common.body(_("Text"), _("What will be talked about, and why it matters.")),),
+)
+programme = Section(
+    "programme",
+    _("Programme"),
+    _("Leave it empty until it is settled: you can add it later."),
+    (
+        Entries(
+            name="programme",
+            label=_("Programme"),
+            help=_("One entry for each point, in their order."),
+        ),
+        Entries(
+            name="speakers",
+            label=_("Speakers"),
+            help=_("Only people who have agreed to be named."),
+        ),
     ),
-    (common.body(_("Text"), _("What will be talked about, and who speaks.")),),
 )
 belongs = Section(
     "where-it-belongs",
@@ -82,5 +97,5 @@ event = Shape(
     "event",
     EventPage,
     EventIndexPage,
-    (in_short, when, where, taking_part, text, belongs, common.picture_section()),
+    (in_short, when, where, taking_part, text, programme, belongs, common.picture_section()),
 )

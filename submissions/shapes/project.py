@@ -7,7 +7,7 @@ from projects.models import ProjectIndexPage, ProjectPage
 from . import common
 from .fields import Day, Line, Text, Web
 from .shape import Section, Shape
-from .streams import Figures, Rich
+from .streams import Entries, Rich
 
 in_one_minute = Section(
     "in-one-minute",
@@ -64,7 +64,7 @@ facts = Section(
             label=_("How to reach you"),
             help=_("An address of the project's, not of a person's."),
         ),
-        Figures(
+        Entries(
             name="key_figures",
             label=_("Figures"),
             help=_("Up to three, such as “22 organisations”. Only what you can prove."),

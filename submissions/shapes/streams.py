@@ -1,8 +1,9 @@
-"""Fields made of parts: running text and the figures of a project."""
+"""Fields made of parts: running text, and short lists such as the speakers of an event."""
 
 import uuid
 
 from django.utils.translation import gettext as _
+from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -16,7 +17,7 @@ from .rich_text import clean_rich_text
 
 MOST_PARTS = 80
 LONGEST = 100_000  # characters of one part
-FIGURE = {"value": 20, "label": 80}
+MOST_ENTRIES = 40
 
 
 class Rich(Field):
@@ -29,30 +30,51 @@ class Rich(Field):
         return to_markdown(value or "")
 
 
-class Figures(Field):
-    """Up to three figures, each a value and what it counts."""
+class Entries(Field):
+    """A list of short entries of one kind, each of a few lines of plain text.
+
+    The block of the model says what an entry has, which of it is needed, and how long it may be.
+    """
 
     empty = ()
 
+    @property
+    def block(self) -> blocks.StructBlock:
+        """Give the block of one entry."""
+        return next(iter(self.stored_as.stream_block.child_blocks.values()))
+
+    @property
+    def most(self) -> int:
+        """Give how many entries there may be."""
+        return self.stored_as.stream_block.meta.max_num or MOST_ENTRIES
+
     def clean(self, value, known):
-        if not isinstance(value, list) or len(value) > self.stored_as.stream_block.meta.max_num:
+        if not isinstance(value, list) or len(value) > self.most:
             raise Refused
         return [self._clean(block) for block in value]
 
     def words(self, value):
-        figures = [block["value"] for block in value or []]
-        return "\n".join(f"{figure['value']} {figure['label']}" for figure in figures)
+        entries = [block["value"].values() for block in value or []]
+        return "\n".join(" · ".join(filter(None, lines)) for lines in entries)
 
     def gaps(self, value):
-        half = [block for block in value or [] if not all(block["value"].values())]
-        return [_("Every figure needs a value and what it counts.")] if half else []
+        needed = [name for name, child in self.block.child_blocks.items() if child.required]
+        return [
+            _("%(entry)s %(number)d is not finished.")
+            % {"entry": self.block.label, "number": number}
+            for number, block in enumerate(value or [], start=1)
+            if not all(block["value"][name] for name in needed)
+        ]
 
     def _clean(self, block) -> dict:
-        if not isinstance(block, dict) or block.get("type") != "figure":
+        if not isinstance(block, dict) or block.get("type") != self.block.name:
             raise Refused
         value = _dict(block.get("value"))
-        told = {name: _line(value.get(name, ""), most) for name, most in FIGURE.items()}
-        return {"type": "figure", "value": told, "id": clean_id(block)}
+        told = {
+            name: _line(value.get(name, ""), child.field.max_length)
+            for name, child in self.block.child_blocks.items()
+        }
+        return {"type": self.block.name, "value": told, "id": clean_id(block)}
 
 
 class Body(Field):

@@ -83,6 +83,7 @@ class Visit:
         """Bring the page into the state that `shown` (see shown.Shown) describes."""
         if shown.signed_in_as:
             sign_in(self, shown.signed_in_as)
+            self.requests.clear()
         self.go(shown.path)
         if shown.act:
             shown.act(self.page)

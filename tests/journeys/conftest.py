@@ -50,14 +50,24 @@ def new_visit(chromium, running_site):
         context.close()
 
 
-@pytest.fixture(scope="module")
-def seen(request, chromium, running_site):
-    """A page as it was brought up once, for tests that only look at it, and the visit to it."""
-    context = browser.new_context(chromium)
-    visit = browser.Visit(context, running_site.address)
-    visit.see(request.param)
-    yield request.param, visit
-    context.close()
+@pytest.fixture(scope="package")
+def opened(request, chromium, running_site):
+    """A page that was brought up once, for all tests that look at it (see pages.seen_once)."""
+    with browser.new_context(chromium) as context:
+        visit = browser.Visit(context, running_site.address)
+        visit.see(request.param)
+        visit.page.wait_for_load_state("networkidle")
+        yield request.param, visit, list(visit.requests)
+
+
+@pytest.fixture
+def seen(opened):
+    """That page, what was asked for to bring it up, and the visit to it, left as it was found."""
+    _shown, visit, _requests = opened
+    yield opened
+    visit.page.emulate_media(media="screen", color_scheme="light")
+    visit.page.evaluate("document.adoptedStyleSheets = []")
+    visit.resize(1280)
 
 
 @pytest.fixture

@@ -261,4 +261,4 @@ def named(pages: list[Shown] = PAGES) -> dict:
 
 def seen_once(pages: list[Shown] = PAGES) -> dict:
     """Give the same for tests that share the fixture `seen`: each page is opened once for all."""
-    return {**named(pages), "argnames": "seen", "indirect": True, "scope": "module"}
+    return {**named(pages), "argnames": "opened", "indirect": True, "scope": "package"}

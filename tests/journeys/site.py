@@ -4,7 +4,6 @@ What takes long is made once and kept in the data folder until what it is made f
 database with the demo content, which is cloned for each process that tests, and the static files.
 """
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -15,16 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import psycopg
-from psycopg import sql
 
 from sparks.local.checks import free_port
 from sparks.local.processes import ROOT, Program
+from tests.cloning import KEPT, beside, clone, drop, exists, locked, manage, migrated, name_of
 
-KEPT = Path(os.environ.get("SPARKS_DATA", ROOT / ".data")).resolve() / "test-media" / "journeys"
 LOCK = "requirements/dev.txt"
 CONTENT = [
     LOCK,
@@ -41,7 +38,6 @@ CONTENT = [
     "sparks/taxonomy/data/*",
 ]
 ASSETS = [LOCK, "static/**/*", "sparks/core/assets.py", "tests/journeys/settings.py"]
-MANAGE = [sys.executable, "-W", "ignore", "manage.py"]
 START_SECONDS = 60
 
 
@@ -66,7 +62,7 @@ class RunningSite:
     def shell(self, script: str) -> None:
         """Let the site's own code run there."""
         environ = environment(self.folder, KEPT / "static", self.database)
-        _manage("shell", "-c", script, environ=environ)
+        manage("shell", "-c", script, environ=environ)
 
 
 @contextmanager
@@ -107,21 +103,14 @@ def running(
 @contextmanager
 def demo_database(name: str) -> Iterator[str]:
     """Give the address of a new database with the demo content; dropped afterwards."""
-    template, clone = _named("journeys"), _named(f"journeys_{name}")
-    with psycopg.connect(_named("postgres", whole=True), autocommit=True) as server:
-        with locked("demo"):
-            _keep_template(server, template)
-            _drop(server, clone)
-            source = sql.Identifier(urlsplit(template).path[1:])
-            server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                    sql.Identifier(urlsplit(clone).path[1:]), source
-                )
-            )
-        try:
-            yield clone
-        finally:
-            _drop(server, clone)
+    template, own = beside("journeys"), beside(f"journeys_{name}")
+    with locked("demo"):
+        _keep_template(template)
+        clone(name_of(template), own)
+    try:
+        yield own
+    finally:
+        drop(own)
 
 
 def collected_static() -> Path:
@@ -131,7 +120,7 @@ def collected_static() -> Path:
         mark = digest(ASSETS)
         if not _is(folder, mark):
             shutil.rmtree(folder, ignore_errors=True)
-            _manage("collectstatic", "--noinput", environ=environment(KEPT, folder))
+            manage("collectstatic", "--noinput", environ=environment(KEPT, folder))
             (folder / "made-from").write_text(mark)
     return folder
 
@@ -168,55 +157,21 @@ def digest(patterns: list[str], *more: str) -> str:
     return found.hexdigest()
 
 
-@contextmanager
-def locked(name: str) -> Iterator[None]:
-    """Let one of the processes that test make a kept thing, while the others wait for it."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / f"{name}.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _keep_template(server: psycopg.Connection, address: str) -> None:
+def _keep_template(address: str) -> None:
     """Make the database that is cloned, unless it is there and as it should be."""
-    folder, name = KEPT / "demo", urlsplit(address).path[1:]
+    folder = KEPT / "demo"
     # Demo events are so many days from today, and dead links to media would follow a lost folder.
     mark = digest(CONTENT, date.today().isoformat())  # noqa: DTZ011
-    exists = "SELECT 1 FROM pg_database WHERE datname = %s"
-    if _is(folder, mark) and server.execute(exists, [name]).fetchone():
+    if _is(folder, mark) and exists(address):
         return
-    _drop(server, address)
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "media").mkdir(parents=True)
-    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    clone(name_of(migrated()), address)
     environ = environment(folder, collected_static(), address)
-    _manage("migrate", "--verbosity=0", environ=environ)
-    _manage("load_demo", environ=environ)
+    manage("load_demo", environ=environ)
     (folder / "made-from").write_text(mark)
 
 
 def _is(folder: Path, mark: str) -> bool:
     note = folder / "made-from"
     return note.exists() and note.read_text() == mark
-
-
-def _manage(*arguments: str, environ: dict[str, str]) -> None:
-    """Run a management command to its end; raise RuntimeError with what it said when it fails."""
-    log = KEPT / f"{arguments[0]}.log"
-    with log.open("wb") as output:
-        program = Program(arguments[0], [*MANAGE, *arguments], KEPT, environ)
-        program.start(output)
-        failed = program.process.wait()
-    if failed:
-        raise RuntimeError(f"{arguments[0]} failed:\n{log.read_text()[-3000:]}")
-
-
-def _named(name: str, *, whole: bool = False) -> str:
-    """Give the address of a database beside the one that DATABASE_URL names."""
-    parts = urlsplit(os.environ["DATABASE_URL"])
-    return parts._replace(path=f"/{name}" if whole else f"{parts.path}_{name}").geturl()
-
-
-def _drop(server: psycopg.Connection, address: str) -> None:
-    name = sql.Identifier(urlsplit(address).path[1:])
-    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))

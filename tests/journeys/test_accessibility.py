@@ -4,7 +4,7 @@ import pytest
 
 from . import axe
 from .browser import WIDTHS
-from .pages import named
+from .pages import named, seen_once
 
 SCHEMES = ("light", "dark")
 
@@ -19,9 +19,9 @@ def found_at_all_widths(visit) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(**named())
-def test_every_page_is_accessible_at_all_widths_in_light_and_dark(visit, shown):
-    visit.see(shown)
+@pytest.mark.parametrize(**seen_once())
+def test_every_page_is_accessible_at_all_widths_in_light_and_dark(seen):
+    shown, visit, _requests = seen
     axe.load(visit.page)
     assert visit.document.status == shown.status
     assert "\n".join(found_at_all_widths(visit)) == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from .browser import WIDTHS
-from .pages import named
+from .pages import named, seen_once
 
 # WCAG 2.2, 1.4.12: what a reader's own style may ask for. Browsers add it whatever a page's policy.
 SPACING = """
@@ -21,9 +21,9 @@ ADD_STYLE = """(text) => {
 }"""
 
 
-@pytest.mark.parametrize(**named())
-def test_nothing_is_cut_off_or_too_small_to_hit(visit, shown):
-    visit.see(shown)
+@pytest.mark.parametrize(**seen_once())
+def test_nothing_is_cut_off_or_too_small_to_hit(seen):
+    _shown, visit, _requests = seen
     for width in WIDTHS:
         visit.resize(width)
         assert (width, visit.check("wider"), visit.check("small")) == (width, 0, [])

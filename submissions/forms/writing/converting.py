@@ -1,9 +1,11 @@
 """From rows of a form to values of a payload, and back."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from sparks.core.blocks.text import RICH_TEXT
 
+from ...shapes import streams
 from ...shapes.markdown import same_words, to_html, to_markdown
 from ...shapes.streams import clean_id, is_written_by_teams, part_words
 from .files import Choices, as_choice, chosen
@@ -11,8 +13,6 @@ from .rows import address, text
 
 PART = ("kind", "id", "words", "source", "file", "alt", "note", "label", "url")
 FILE = ("kind", "id", "pk", "language", "title", "file", "url")
-FIGURE = ("kind", "id", "value", "label")
-FIGURES = 3
 
 
 class Body:
@@ -132,23 +132,35 @@ class Files:
         return row | told | {"file": as_choice(file["document"])}
 
 
-class Figures:
-    """Up to three figures; always as many rows, empty ones count for nothing."""
+class Entries:
+    """Short entries of one kind; empty ones count for nothing."""
+
+    def __init__(self, field: streams.Entries):
+        self.field = field
+        self.columns = [
+            {"name": name, "label": child.label, "most": child.field.max_length}
+            for name, child in field.block.child_blocks.items()
+        ]
 
     def rows(self, value: list[dict]) -> list[dict]:
         rows = [{"id": each["id"], **each["value"]} if "type" in each else each for each in value]
-        return [*rows, *({"id": ""} for _n in range(FIGURES - len(rows)))]
+        return [{**row, "cells": [self._cell(row, each) for each in self.columns]} for row in rows]
 
     def value(self, rows: list[dict]) -> list[dict]:
+        if len(rows) > self.field.most:
+            raise ValidationError(_("At most %(most)d."), params={"most": self.field.most})
         told = [
-            (row, {"value": text(row, "value", 20), "label": text(row, "label", 80)})
-            for row in rows[:FIGURES]
+            (row, {each["name"]: text(row, each["name"], each["most"]) for each in self.columns})
+            for row in rows
         ]
         return [
-            {"type": "figure", "value": value, "id": clean_id(row)}
+            {"type": self.field.block.name, "value": value, "id": clean_id(row)}
             for row, value in told
             if any(value.values())
         ]
+
+    def _cell(self, row: dict, column: dict) -> dict:
+        return {**column, "value": row.get(column["name"], "")}
 
 
 def _name(kind: str, block: dict | None) -> str:

@@ -99,15 +99,17 @@ class SectionForm(forms.Form):
                 parts += self.base.get(field.name) or []
                 kind = converting.Body(parts, self.choices)
                 return RowsField(kind=kind, widget=widget, **common)
-            case streams.Figures():
-                widget = Rows(f"{at}/figures.html", converting.FIGURE)
-                return RowsField(kind=converting.Figures(), widget=widget, **common)
+            case streams.Entries():
+                columns = ("kind", "id", *field.block.child_blocks)
+                extra = {"entry": field.block.label, "most": field.most}
+                widget = Rows(f"{at}/entries.html", columns, **extra)
+                return RowsField(kind=converting.Entries(field), widget=widget, **common)
         return plain.form_field(field, self.contribution.payload)
 
     def _initial(self, field, value):
         if isinstance(field, files.Picture):
             return as_choice(value)
-        if isinstance(field, files.Files | streams.Body | streams.Figures):
+        if isinstance(field, files.Files | streams.Body | streams.Entries):
             return value
         return plain.shown(field, value, self.zone)
 
@@ -115,7 +117,7 @@ class SectionForm(forms.Form):
         value, old = self.cleaned_data[field.name], self.base.get(field.name)
         if isinstance(field, files.Picture):
             return chosen(value, self.choices.pictures)
-        if isinstance(field, files.Files | streams.Body | streams.Figures):
+        if isinstance(field, files.Files | streams.Body | streams.Entries):
             return value
         return plain.told(field, value, old, self.zone)
 

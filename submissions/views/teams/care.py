@@ -32,7 +32,8 @@ def confirm(request: HttpRequest, team: Team) -> HttpResponse:
 @page_of_team(Right.VIEW)
 def ending(request: HttpRequest, team: Team) -> HttpResponse:
     """Guide through what a project leaves behind; an owner names the steward here."""
-    may_manage = own_membership(request, team).may(Right.MANAGE)
+    member = own_membership(request, team)
+    may_manage = member.may(Right.MANAGE)
     form = StewardForm(request.POST or None, initial={"steward": team.steward})
     if request.method == "POST":
         if not may_manage:
@@ -51,6 +52,7 @@ def ending(request: HttpRequest, team: Team) -> HttpResponse:
         status=status,
         form=form,
         may_manage=may_manage,
+        may_write=member.may(Right.WRITE),
         resources=resources,
         points=checklist(team, resources, timezone.now()) if team.project else [],
         stage=stage_of(team, timezone.localdate()),

@@ -40,6 +40,11 @@ def page(request, home, team, pillars):
         page.objective = HTML
         page.body, page.image = body, common["image"]
         page.capabilities, page.audiences = [CapabilityFactory()], [AudienceFactory()]
+    elif kind == "event":
+        page = made.EventPageFactory(parent=index, **common)
+        page.programme = [("slot", {"time": "10:00", "title": "Welcome", "note": ""})]
+        page.speakers = [("speaker", {"name": "Ada Example", "role": "Host"})]
+        page.projects = [team.project]
     else:
         page = getattr(made, f"{kind.title()}PageFactory")(parent=index, **common)
         page.projects = [team.project]
@@ -125,6 +130,16 @@ def test_what_is_missing_is_said_by_field(team):
         "time_zone": "Mars/North",
     }
     assert set(event.problems(wrong)) == {"ends_at", "time_zone"}
+
+
+def test_entries_are_told_cut_and_checked():
+    shape = shape_of("event")
+    speakers = [{"type": "speaker", "value": {"name": "", "role": "Host"}, "id": "1"}]
+    slots = [{"type": "slot", "value": {"time": "9", "title": "Tea", "note": "All"}, "id": "2"}]
+    problems = shape.problems(shape.blank() | {"speakers": speakers, "programme": slots})
+    assert problems["speakers"] == ["Speaker 1 is not finished."]
+    assert "programme" not in problems
+    assert shape.by_name["programme"].words(slots) == "9 · Tea · All"
 
 
 @pytest.mark.parametrize("page", ["article"], indirect=True)

@@ -35,7 +35,12 @@ def url(text, section="in-one-minute") -> str:
 
 def filled(client, address) -> dict:
     """What a browser would send back of the form at `address`, unchanged."""
-    form = BeautifulSoup(client.get(address).content, "html.parser").select_one("[data-writing]")
+    return filled_in(client.get(address))
+
+
+def filled_in(answer) -> dict:
+    """What a browser would send back of the form that it was shown, unchanged."""
+    form = BeautifulSoup(answer.content, "html.parser").select_one("[data-writing]")
     data = {
         each["name"]: each.get("value", "")
         for each in form.select("input[name]")
@@ -97,6 +102,21 @@ def test_parts_are_added_moved_and_removed_without_saving(contributor, text):
     assert 'value="quote"' in html
     text.refresh_from_db()
     assert text.version == 1
+
+
+def test_speakers_are_added_and_stored(team, contributor, event_index):
+    text = writing.start(team=team, user=contributor.user, page_type="event")
+    address = url(text, "programme")
+    step = {"step": "add:speakers:entry"}
+    form = filled_in(contributor.post(address, filled(contributor, address) | step))
+    wrong = form | {"speakers-0-name": "n" * 121}
+    assert "is too long: at most 120" in contributor.post(address, wrong).content.decode()
+    speaker = {"name": "Ada Example", "role": "Host"}
+    typed = {f"speakers-0-{name}": words for name, words in speaker.items()}
+    assert contributor.post(address, form | typed).status_code == 303
+    text.refresh_from_db()
+    [block] = text.payload["speakers"]
+    assert (block["type"], block["value"]) == ("speaker", speaker)
 
 
 def test_a_conflict_shows_both_and_takes_the_choice(contributor, owner, text):
