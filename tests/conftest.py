@@ -49,6 +49,18 @@ def django_db_setup(_template: None, _kept_database: str, django_db_setup: None)
 
 
 @pytest.fixture(autouse=True)
+def _database_is_announced(request):
+    """Refuse a test that comes to the database by a fixture it asks for only while it runs.
+
+    pytest-django cannot tell, and runs it after tests that leave the database empty.
+    """
+    yield
+    late = set(request.fixturenames) - set(request.node.fixturenames)
+    is_marked = request.node.get_closest_marker("django_db")
+    assert "db" not in late or is_marked, "Mark this test with pytest.mark.django_db."
+
+
+@pytest.fixture(autouse=True)
 def _fresh_process(tmp_path, settings):
     """Let no test see what another left in the process or on disk."""
     settings.MEDIA_ROOT = tmp_path / "media"

@@ -3,6 +3,7 @@
 import pytest
 
 from . import browser, post, site
+from .shown import Seen
 
 
 @pytest.fixture(scope="session")
@@ -53,21 +54,22 @@ def new_visit(chromium, running_site):
 @pytest.fixture(scope="package")
 def opened(request, chromium, running_site):
     """A page that was brought up once, for all tests that look at it (see pages.seen_once)."""
-    with browser.new_context(chromium) as context:
+    with browser.new_context(chromium, reduced_motion="reduce") as context:
         visit = browser.Visit(context, running_site.address)
         visit.see(request.param)
         visit.page.wait_for_load_state("networkidle")
-        yield request.param, visit, list(visit.requests)
+        moving = visit.check("moving")
+        visit.page.emulate_media(reduced_motion="no-preference")
+        yield Seen(request.param, visit, list(visit.requests), moving)
 
 
 @pytest.fixture
 def seen(opened):
-    """That page, what was asked for to bring it up, and the visit to it, left as it was found."""
-    _shown, visit, _requests = opened
+    """That page, left as it was found."""
     yield opened
-    visit.page.emulate_media(media="screen", color_scheme="light")
-    visit.page.evaluate("document.adoptedStyleSheets = []")
-    visit.resize(1280)
+    opened.visit.page.emulate_media(media="screen", color_scheme="light")
+    opened.visit.page.evaluate("document.adoptedStyleSheets = []")
+    opened.visit.resize(1280)
 
 
 @pytest.fixture

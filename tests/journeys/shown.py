@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
+
+from .browser import Visit
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,17 @@ class Shown:
     act: Callable[[Page], None] | None = None
     signed_in_as: str = ""
     cookies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page that was brought up in a browser.
+
+    visit: the window it stands in. requests: what was asked for to bring it up. moving: what moved
+    while the reader wanted no motion, which is no longer so.
+    """
+
+    shown: Shown
+    visit: Visit
+    requests: list[Request]
+    moving: list[str]

@@ -21,10 +21,9 @@ def found_at_all_widths(visit) -> list[str]:
 
 @pytest.mark.parametrize(**seen_once())
 def test_every_page_is_accessible_at_all_widths_in_light_and_dark(seen):
-    shown, visit, _requests = seen
-    axe.load(visit.page)
-    assert visit.document.status == shown.status
-    assert "\n".join(found_at_all_widths(visit)) == ""
+    axe.load(seen.visit.page)
+    assert seen.visit.document.status == seen.shown.status
+    assert "\n".join(found_at_all_widths(seen.visit)) == ""
 
 
 @pytest.mark.parametrize(**named())

@@ -3,7 +3,7 @@
 import pytest
 
 from .browser import WIDTHS
-from .pages import named, seen_once
+from .pages import seen_once
 
 # WCAG 2.2, 1.4.12: what a reader's own style may ask for. Browsers add it whatever a page's policy.
 SPACING = """
@@ -23,7 +23,7 @@ ADD_STYLE = """(text) => {
 
 @pytest.mark.parametrize(**seen_once())
 def test_nothing_is_cut_off_or_too_small_to_hit(seen):
-    _shown, visit, _requests = seen
+    visit = seen.visit
     for width in WIDTHS:
         visit.resize(width)
         assert (width, visit.check("wider"), visit.check("small")) == (width, 0, [])
@@ -33,8 +33,6 @@ def test_nothing_is_cut_off_or_too_small_to_hit(seen):
         assert (width, visit.check("wider"), visit.check("cut")) == (width, 0, [])
 
 
-@pytest.mark.parametrize(**named())
-def test_nothing_moves_for_who_wants_no_motion(new_visit, shown):
-    visit = new_visit(reduced_motion="reduce")
-    visit.see(shown)
-    assert visit.check("moving") == []
+@pytest.mark.parametrize(**seen_once())
+def test_nothing_moves_for_who_wants_no_motion(seen):
+    assert seen.moving == []

@@ -42,7 +42,7 @@ def test_the_list_has_every_type_of_page(running_site):
 
 @pytest.mark.parametrize(**seen_once())
 def test_a_page_keeps_to_itself(seen):
-    shown, visit, _requests = seen
+    shown, visit = seen.shown, seen.visit
     assert visit.document.status == shown.status
     assert visit.complaints == []
     assert visit.strangers() == set()
@@ -52,22 +52,19 @@ def test_a_page_keeps_to_itself(seen):
 
 @pytest.mark.parametrize(**seen_once())
 def test_a_page_is_sound(seen):
-    _shown, visit, _requests = seen
-    assert visit.check("sound") == []
-    assert errors_of(visit.document.text()) == []
+    assert seen.visit.check("sound") == []
+    assert errors_of(seen.visit.document.text()) == []
 
 
 @pytest.mark.parametrize(**seen_once(FRAMED))
 def test_a_page_stands_in_the_frame(seen):
-    shown, visit, _requests = seen
-    assert visit.check("framed", shown.status == 200) == []
+    assert seen.visit.check("framed", seen.shown.status == 200) == []
 
 
 @pytest.mark.parametrize(**seen_once(FRAMED))
 def test_print_leaves_navigation_out(seen):
-    _shown, visit, _requests = seen
-    visit.page.emulate_media(media="print")
-    assert visit.check("navigation") == []
+    seen.visit.page.emulate_media(media="print")
+    assert seen.visit.check("navigation") == []
 
 
 def errors_of(source: str) -> list[str]:

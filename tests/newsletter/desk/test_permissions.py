@@ -7,6 +7,8 @@ from django.urls import reverse
 from newsletter.models import Subscriber, SubscriberImport, Suppression
 from tests.factories import records
 
+pytestmark = pytest.mark.django_db
+
 PEOPLE = ["editor", "moderator", "administrator", "superuser", "visitor"]
 # Who gets an answer; everybody else is led away.
 PAGES = {

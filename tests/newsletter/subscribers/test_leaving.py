@@ -4,6 +4,8 @@ from newsletter.models import DayCount, Subscriber
 
 from .conftest import url
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize("who", ["reader", "waiting", "gone"])
 def test_one_button_ends_it_whatever_the_state(post, visitor, request, who):

@@ -9,6 +9,8 @@ from submissions.rights import Role
 from tests.factories.teams import MembershipFactory
 from tests.submissions.desk.conftest import again
 
+pytestmark = pytest.mark.django_db
+
 PEOPLE = ["editor", "moderator", "administrator", "superuser", "owner", "visitor"]
 # Who gets an answer; everybody else is led away.
 PAGES = {

@@ -16,6 +16,8 @@ from submissions.workflow import keep_workflow
 from tests.counting import queries_of
 from tests.submissions.desk.conftest import again
 
+pytestmark = pytest.mark.django_db
+
 MOST_QUERIES = 30
 
 
