@@ -12,6 +12,8 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 RUN := .venv/bin/python
+# One more than there are processors: some tests wait for a clock, a worker or a mail.
+WORKERS := import os; print(os.cpu_count() + 1)
 
 export PORT
 export SPARKS_DATA := $(abspath $(DATA))
@@ -34,7 +36,7 @@ demo-reset: setup ## empty the data folder and load the demo content again
 	@$(RUN) -m sparks.local.reset
 
 test: setup ## run the tests on real servers (ARGS="tests/projects -x")
-	@$(RUN) -m pytest $(if $(CI),--create-db,--reuse-db) -n $(or $(JOBS),auto) $(ARGS)
+	@$(RUN) -m pytest $(if $(CI),--create-db,--reuse-db) -n $(or $(JOBS),$$($(RUN) -c "$(WORKERS)")) $(ARGS)
 
 lint: setup ## check style, templates, import contracts, migrations, settings and the lock files
 	@$(RUN) -m sparks.local.lint

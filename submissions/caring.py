@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from projects.models import ProjectPage
 from projects.reports import CONFIRM_EVERY
 
 from .models import Team, ThreadEvent
@@ -28,6 +29,15 @@ NEARING, ENDED, CLOSING = 1, 2, 3  # stages of the end, by the number of times t
 def confirmed_at():
     """Give the expression for when a team's page was last confirmed, or else published."""
     return Coalesce("project__last_confirmed_at", "project__last_published_at")
+
+
+def note_as_right(page: ProjectPage, when: datetime) -> None:
+    """Note on a page and on its draft when its team last said that it is right."""
+    page.last_confirmed_at = when
+    page.save(update_fields=["last_confirmed_at"], clean=False)
+    if draft := page.latest_revision:
+        draft.content["last_confirmed_at"] = when.isoformat()
+        draft.save(update_fields=["content"])
 
 
 def stale(now: datetime) -> QuerySet[Team]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import TaskState, WorkflowState
 
+from .caring import note_as_right
 from .lines import contains, leave, lock_page
 from .merging import take_in_if_changed
 from .models import Contribution, ThreadEvent
@@ -153,5 +154,7 @@ def _published(contribution: Contribution, actor=None) -> None:
     approved = contribution.workflow_state
     approved = approved and approved.status == WorkflowState.STATUS_APPROVED
     close(contribution, **({} if approved else {"outcome": Contribution.Outcome.PUBLISHED}))
+    if contribution.page_type == Contribution.PageType.PROJECT:
+        note_as_right(contribution.page.specific, contribution.submitted_at)
     kind = ThreadEvent.Kind.PUBLISHED
     record(kind=kind, contribution=contribution, actor=actor, by_editors=True)

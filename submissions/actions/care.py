@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 
 from projects.models import ProjectPage
 
+from ..caring import note_as_right
 from ..models import Team, ThreadEvent
 from ..rights import Right
 from ..timeline import record
@@ -29,12 +30,7 @@ def confirm_page(*, team: Team, by, now: datetime | None = None) -> None:
     page = ProjectPage.objects.live().filter(pk=team.project_id).first()
     if page is None:
         raise NothingLive
-    page.last_confirmed_at = now or timezone.now()
-    page.save(update_fields=["last_confirmed_at"], clean=False)
-    draft = page.latest_revision
-    if draft:
-        draft.content["last_confirmed_at"] = page.last_confirmed_at.isoformat()
-        draft.save(update_fields=["content"])
+    note_as_right(page, now or timezone.now())
     team.asked_at, team.times_asked = None, 0
     team.save(update_fields=["asked_at", "times_asked"])
     log(instance=page, action="submissions.confirm", user=by)

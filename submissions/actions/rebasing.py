@@ -30,6 +30,8 @@ def rebase(*, contribution: Contribution, user=None) -> list[str]:
     page = lock_page(contribution)
     if page is None:
         raise PageBusy(_("The page does not exist any more."))
+    if contribution.kind == Contribution.Kind.UNPUBLISH:
+        return []  # a wish has no words of the page's
     if contribution.state == State.DRAFT:
         return take_in(contribution, page, user)
     # Editors gave it back, perhaps with changes of their own on top of what was sent.

@@ -19,7 +19,8 @@ def weights(html: bytes, requests: list) -> dict[str, int]:
     found = dict.fromkeys(BUDGETS, 0)
     for request in requests:
         kind = request.resource_type
-        if kind in ("stylesheet", "script", "font", "image"):
+        is_here = request.response() is not None  # not broken off by going on to the next page
+        if is_here and kind in ("stylesheet", "script", "font", "image"):
             name = "style" if kind == "stylesheet" else kind
             found[name] += request.sizes()["responseBodySize"]
     return {**found, "html": len(brotli.compress(html, quality=5))}

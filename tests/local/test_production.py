@@ -1,4 +1,4 @@
-"""What production demands of accounts before it starts, in words."""
+"""What production demands of accounts and uploads before it starts, in words."""
 
 import os
 import subprocess
@@ -30,6 +30,8 @@ def test_it_starts_with_what_the_example_asks_for():
     [
         ({"ACCOUNT_SECRETS_KEYS": ""}, "ACCOUNT_SECRETS_KEYS must hold a key"),
         ({"ACCOUNT_SECRETS_KEYS": "too-short"}, "ACCOUNT_SECRETS_KEYS must hold a key"),
+        ({"CLAMD_URL": ""}, "CLAMD_URL must name the virus scanner"),
+        ({"CLAMD_URL": "development"}, "CLAMD_URL must name the virus scanner"),
         ({"OIDC_SERVER_URL": "http://id.example"}, "OIDC_SERVER_URL must begin with https://"),
         ({"OIDC_SERVER_URL": "https://id.example"}, "needs OIDC_CLIENT_ID and OIDC_SECRET"),
     ],

@@ -94,6 +94,16 @@ def test_a_correction_leaves_a_wish_to_take_down_as_it_is(page, team, owner, mod
     assert fresh(page).short_version == "Corrected."
 
 
+def test_a_wish_to_take_a_page_down_takes_nothing_in(page, team, owner, moderator):
+    wish = ask_to_unpublish(team=team, page=page, user=owner.user, reason="Outdated.")
+    changes = [("", "Since when?")]
+    reviewing.request_changes(contribution=wish, user=moderator.user, changes=changes)
+    wish = again(wish)
+    assert wish.state == State.CHANGES_REQUESTED
+    assert rebase(contribution=wish) == []
+    assert again(wish).payload == wish.payload
+
+
 def test_what_an_editor_mended_in_the_review_is_not_lost(change, page, send, moderator, editor):
     change = send(change)
     mended = fresh(page).get_latest_revision_as_object()

@@ -47,6 +47,17 @@ def test_approving_publishes(change, page, send, moderator):
     assert change.events.get(kind=Kind.APPROVED).text == "Good."
 
 
+def test_what_a_team_sent_about_its_page_counts_as_its_word_that_it_is_right(
+    change, page, send, moderator
+):
+    change = send(change)
+    approve(change, moderator)
+    now = fresh(page)
+    assert now.last_confirmed_at == change.submitted_at
+    assert now.latest_revision.as_object().last_confirmed_at == change.submitted_at
+    assert now.live_revision == again(change).sent_revision
+
+
 def test_a_new_page_is_live_once_approved(article, send, moderator):
     approve(send(article), moderator)
     page = again(article).page.specific

@@ -1,9 +1,14 @@
 """Files are public while a live page shows them, and at no other time."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from submissions.models import UploadedAsset
 from submissions.uploads.publishing import reconcile
@@ -66,6 +71,21 @@ def test_a_draft_changes_nothing_and_going_live_and_coming_down_do(image, articl
         article.unpublish()
     assert is_private(image)
     assert not default_storage.exists(new.file.name)
+
+
+def test_a_schedule_makes_them_public_and_private_again(image, article, committed):
+    article.image = image
+    begin, end = timezone.now() + timedelta(hours=1), timezone.now() + timedelta(hours=3)
+    article.go_live_at, article.expire_at = begin, end
+    with committed():
+        article.save_revision().publish()
+    assert is_private(image)
+    with committed(), time_machine.travel(begin + timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    assert not is_private(image)
+    with committed(), time_machine.travel(end + timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    assert is_private(image)
 
 
 def test_a_live_page_with_the_picture_in_a_draft_only(image, article, committed):
