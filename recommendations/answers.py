@@ -18,7 +18,6 @@ def answers(page, request) -> dict:
     addressed_to           [Audience]: who should act
     capabilities, themes   [Capability]; [(Theme, [Capability])]
     topics                 [Tag]
-    citation               one plain sentence to copy
     """
     capabilities = page.chosen("capabilities")
     others = type(page).objects.filter(pillar=page.pillar_id).exclude(pk=page.pk)
@@ -35,7 +34,6 @@ def answers(page, request) -> dict:
         "capabilities": capabilities,
         "themes": by_theme(capabilities),
         "topics": page.topic_list,
-        "citation": citation(page, request),
     }
 
 

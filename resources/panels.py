@@ -27,7 +27,7 @@ RESOURCE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("authors"),
+            FieldPanel("authors", help_text=_("Several are separated by a semicolon.")),
             FieldPanel("organisations"),
             FieldPanel("projects"),
             FieldRowPanel([FieldPanel("evidence_grade"), FieldPanel("region")]),

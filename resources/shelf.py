@@ -20,7 +20,7 @@ def shelf(page) -> dict:
     return {
         "files": page.file_list,
         "editions": _editions(page),
-        "organisations": list(page.organisations.order_by("name")),
+        "organisations": page.organisation_list,
         "projects": few(related(page, "projects").order_by("title")),
         "recommendations": few(related(page, "recommendations").order_by("-year", "pk")),
         "capabilities": capabilities,

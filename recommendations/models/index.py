@@ -6,13 +6,13 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from sparks.core.listing import Facet, Sort, choices_of, years
-from sparks.core.models import ListingPage
+from sparks.core.models import CitedListingMixin, ListingPage
 from sparks.taxonomy.facets import audience_facet, pillar_facet, topic_facet
 
 from .recommendations import RecommendationPage
 
 
-class RecommendationIndexPage(ListingPage):
+class RecommendationIndexPage(CitedListingMixin, ListingPage):
     """All recommendations, by pillar."""
 
     item_type = RecommendationPage

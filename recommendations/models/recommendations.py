@@ -8,16 +8,18 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from sparks.core.models import SitePage
+from sparks.core.citing import Reference
+from sparks.core.models import CitedMixin, SitePage
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 from sparks.taxonomy.store import by_pk
 
-from ..answers import answers
+from ..answers import answers, citation
 from ..linked_data import creative_work
 from ..panels import RECOMMENDATION_PANELS
 from ..querysets import RecommendationQuerySet
+from ..references import reference_of
 from .follow_ups import FollowUp
 
 
@@ -27,7 +29,7 @@ class RecommendationTopic(TopicItem):
     )
 
 
-class RecommendationPage(SortedMixin, SitePage):
+class RecommendationPage(CitedMixin, SortedMixin, SitePage):
     """One recommendation: the sentence, the reason, the source, and what is done about it."""
 
     class State(models.TextChoices):
@@ -128,6 +130,12 @@ class RecommendationPage(SortedMixin, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **answers(self, request)}
+
+    def citation(self, request) -> str:
+        return citation(self, request)
+
+    def reference(self, request) -> Reference:
+        return reference_of(self, request)
 
     def json_ld(self, request) -> list[dict]:
         return [creative_work(self, request)]

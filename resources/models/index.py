@@ -5,14 +5,14 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from sparks.core.listing import Facet, Sort, choices_of, years
-from sparks.core.models import ListingPage
+from sparks.core.models import CitedListingMixin, ListingPage
 from sparks.taxonomy.facets import audience_facet, pillar_facet, topic_facet
 
 from ..languages import LANGUAGES
 from .resources import ResourcePage
 
 
-class ResourceIndexPage(ListingPage):
+class ResourceIndexPage(CitedListingMixin, ListingPage):
     """The whole library."""
 
     item_type = ResourcePage
@@ -38,3 +38,6 @@ class ResourceIndexPage(ListingPage):
 
     class Meta:
         verbose_name = _("list of resources")
+
+    def cited(self, request):
+        return super().cited(request).with_organisation_names()

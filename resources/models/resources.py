@@ -9,8 +9,9 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from sparks.core.citing import Reference
 from sparks.core.fields import body_field, words_of
-from sparks.core.models import SitePage
+from sparks.core.models import CitedMixin, SitePage
 from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 
@@ -18,6 +19,7 @@ from ..languages import name_of
 from ..linked_data import work
 from ..panels import RESOURCE_PANELS
 from ..querysets import ResourceQuerySet
+from ..references import reference_of
 from ..shelf import shelf
 
 
@@ -27,7 +29,7 @@ class ResourceTopic(TopicItem):
     )
 
 
-class ResourcePage(SortedMixin, SitePage):
+class ResourcePage(CitedMixin, SortedMixin, SitePage):
     """A report, tool, training or other output: what it is, for whom, and how to get it."""
 
     class Kind(models.TextChoices):
@@ -129,6 +131,9 @@ class ResourcePage(SortedMixin, SitePage):
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **shelf(self)}
 
+    def reference(self, request) -> Reference:
+        return reference_of(self, request)
+
     def json_ld(self, request) -> list[dict]:
         return [work(self, request)]
 
@@ -136,6 +141,11 @@ class ResourcePage(SortedMixin, SitePage):
     def file_list(self) -> list:
         """Give the files with their documents, in the editor's order."""
         return list(self.files.select_related("document"))
+
+    @cached_property
+    def organisation_list(self) -> list:
+        """Give the organisations by name."""
+        return list(self.organisations.order_by("name"))
 
     def search_text(self) -> str:
         return " ".join([self.abstract, self.authors, self.region, words_of(self.body)])

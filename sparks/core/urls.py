@@ -23,6 +23,10 @@ neutral = [
 pages = [
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
     # Files that a page makes of itself; the page's own routes say which there are.
-    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:rss|atom|ics))$", views.serve, name="page_file"),
+    re_path(
+        r"^((?:[\w\-]+/)+[\w\-]+\.(?:rss|atom|ics|bib|ris|json|csv))$",
+        views.serve,
+        name="page_file",
+    ),
     path("", include(wagtail_urls)),
 ]

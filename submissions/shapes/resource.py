@@ -50,7 +50,11 @@ origin = Section(
     _("Where it comes from"),
     _("So that others can cite it."),
     (
-        Line(name="authors", label=_("Authors"), help=_("In the order of the first page.")),
+        Line(
+            name="authors",
+            label=_("Authors"),
+            help=_("In the order of the first page, with a semicolon between."),
+        ),
         Day(name="published_on", label=_("Published"), help=_("The day of this edition.")),
         Line(name="region", label=_("Region"), help=_("Where it holds, if not everywhere.")),
     ),

@@ -95,3 +95,15 @@ def test_a_source_on_this_site_is_linked(visitor, home, recommendation):
     assert (
         '<a href="/en/conference/">Final report, 2024</a>' in visitor.get(recommendation.url).text
     )
+
+
+def test_it_can_be_cited(visitor, recommendation):
+    page = visitor.get(recommendation.url).text
+    assert f"{recommendation.url}cite.ris" in page
+    (item,) = visitor.get(f"{recommendation.url}cite.json").json()
+    assert item["title"] == "Train every officer."
+    assert item["issued"] == {"date-parts": [[2024]]}
+    assert item["note"] == "Final report, 2024"
+    assert item["URL"].endswith("/en/recommendations/train/")
+    everything = visitor.get("/en/recommendations/cite.bib").text
+    assert everything.count("Train every officer.") == 1

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from tests.counting import queries_of
 from tests.factories.pages import ResourcePageFactory
-from tests.factories.records import AudienceFactory, ResourceFileFactory
+from tests.factories.records import AudienceFactory, OrganisationFactory, ResourceFileFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +64,23 @@ def test_languages_are_named_and_counted_once_a_resource(resources, listing):
         ("French", 1),
     ]
     assert listing().results[0].languages == ["French", "English"]
+
+
+def test_what_the_filters_leave_can_be_cited(resources, visitor):
+    page = visitor.get("/en/resources/?kind=toolkit&sort=name").text
+    assert "/en/resources/cite.bib?kind=toolkit" in page
+    text = visitor.get("/en/resources/cite.bib?kind=toolkit").text
+    assert "A. Writer" in text
+    assert "Dataset" not in text
+    assert visitor.get("/en/resources/cite.json?q=zzzz").json() == []
+
+
+def test_references_cost_the_same_for_one_and_for_many(visitor, resource_index):
+    ResourcePageFactory(parent=resource_index).organisations.add(OrganisationFactory())
+    one = len(queries_of(visitor, "/en/resources/cite.ris"))
+    for _number in range(20):
+        page = ResourcePageFactory(parent=resource_index)
+        page.organisations.add(OrganisationFactory())
+        page.save()
+    assert len(queries_of(visitor, "/en/resources/cite.ris")) == one
+    assert visitor.get("/en/resources/cite.ris").text.count("ER  - ") == 21

@@ -77,3 +77,30 @@ def test_says_what_kind_of_work_it_is(visitor, resource, kind, expected):
         }
     ]
     assert "license" not in first
+
+
+def test_it_can_be_cited(visitor, resource):
+    resource.organisations.add(OrganisationFactory(name="Example House"))
+    resource.authors, resource.published_on = "Ada Example; Aurora team", date(2024, 3, 5)
+    resource.doi = "10.1000/1"
+    resource.save()
+    page = visitor.get(resource.url).text
+    assert "Ada Example; Aurora team (2024): Handbook. Example House. https://doi.org/" in page
+    for ending, words in (
+        ("bib", "author = {{Ada Example} and {Aurora team}}"),
+        ("ris", "AU  - Aurora team\r\n"),
+        ("json", '"DOI": "10.1000/1"'),
+    ):
+        assert f"{resource.url}cite.{ending}" in page
+        answer = visitor.get(f"{resource.url}cite.{ending}")
+        assert answer.status_code == 200
+        assert words in answer.text
+        assert answer["Content-Disposition"] == f'attachment; filename="handbook.{ending}"'
+        assert not answer.cookies
+    assert visitor.get(f"{resource.url}cite.exe").status_code == 404
+
+
+def test_without_authors_its_organisations_stand_for_them(visitor, resource):
+    resource.organisations.add(OrganisationFactory(name="Example House"))
+    resource.save()
+    assert "Example House: Handbook." in visitor.get(resource.url).text

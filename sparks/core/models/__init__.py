@@ -1,5 +1,6 @@
 """The records every room stands on."""
 
+from .cited import CitedListingMixin, CitedMixin
 from .generation import Generation
 from .heartbeat import Heartbeat
 from .limits import RateCount
@@ -10,6 +11,8 @@ from .pages import SitePage
 from .site import Menu, MenuItem, SiteSettings, SiteTexts
 
 __all__ = [
+    "CitedListingMixin",
+    "CitedMixin",
     "Generation",
     "Heartbeat",
     "ListingPage",
