@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from . import views
+from . import done, views
 
-urlpatterns = [path("search/", views.search, name="search")]
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("search/done/", done.has_been_done, name="has_been_done"),
+]

@@ -1,5 +1,6 @@
 """All public pages in all their states: the one list that the checks of every page go through."""
 
+from functools import partial
 from uuid import UUID
 
 from playwright.sync_api import Page
@@ -24,6 +25,13 @@ def send_message(page: Page) -> None:
     page.get_by_label("Your message").fill("Thank you for the list of tools.")
     page.locator("main form button").click()
     page.wait_for_url("**/?sent=1*")
+
+
+def compare(page: Page, text: str, state: str) -> None:
+    """Compare an idea with what is there."""
+    page.get_by_label("Your idea").fill(text)
+    page.get_by_role("button", name="Compare").click()
+    page.locator(state).first.wait_for()
 
 
 def own(number: int, path: str = "") -> str:
@@ -175,6 +183,25 @@ SEARCH = [
     Shown("search with results", "search/search.html", "/en/search/?q=training"),
     Shown("search with a typo", "search/search.html", "/en/search/?q=preventoin"),
     Shown("search in vain", "search/search.html", "/en/search/?q=zzzzqqqq"),
+]
+
+IDEA = "A game that teaches young people about risks on the internet, tested by researchers."
+DONE = "/en/search/done/"
+SEARCH += [
+    Shown("has it been done", "search/done.html", DONE),
+    Shown(
+        "has it been done, nearest",
+        "search/done.html",
+        DONE,
+        act=partial(compare, text=IDEA, state=".hit"),
+    ),
+    Shown(
+        "has it been done, too short",
+        "search/done.html",
+        DONE,
+        422,
+        partial(compare, text="zzzz", state=".error-summary"),
+    ),
 ]
 
 SUBSCRIPTION = [
