@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from .places import locales
 from .store import kept
@@ -61,6 +61,13 @@ def social_image_url(page) -> str:
     if not page.pk:
         return ""
     return reverse("social_image", kwargs={"page_id": page.pk, "digest": social_digest(page)})
+
+
+def picture_of_home(request) -> str:
+    """Give the address of the picture that the home page is shared with, for pages without one."""
+    site = Site.find_for_request(request)
+    home = site.root_page.localized.specific if site else None
+    return absolute(social_image_url(home)) if hasattr(home, "social_picture") else ""
 
 
 def social_digest(page) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from projects.models import Organisation
 from sparks.core.frame import frame_for
 from sparks.core.routing import find_site
-from sparks.core.seo import Seo, absolute
+from sparks.core.seo import Seo, absolute, picture_of_home
 
 from .forms import LikenessForm
 from .kinds import BY_KEY, Kind
@@ -62,6 +62,7 @@ def has_been_done(request):
             "seo": Seo(
                 title=title,
                 description=_("Compare an idea with the projects and results that are there."),
+                og_image=picture_of_home(request),
                 canonical="" if form.is_bound else absolute(request.path),
                 robots="noindex" if form.is_bound else "",
             ),

@@ -8,13 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Site
 
 from sparks.core.frame import frame_for
-from sparks.core.models import SitePage
 from sparks.core.posts import SeeOther
 from sparks.core.routing import find_site
-from sparks.core.seo import Seo, absolute, social_image_url
+from sparks.core.seo import Seo, absolute
 
 from ..actions import invitations, joining
 from ..actions.teams import AlreadyMember, TeamEnded
@@ -38,7 +36,7 @@ def join(request: HttpRequest) -> HttpResponse:
             title=_("Join Sparks"),
             description=_("Project teams tell their own story here, and keep it true."),
             canonical=absolute(request.path),
-            og_image=_picture_of_home(request),
+            og_image=picture_of_home(request),
         ),
         "rights": rights_table(),
         "roles": ROLE_WORDS.items(),
@@ -46,13 +44,6 @@ def join(request: HttpRequest) -> HttpResponse:
     response = render(request, "submissions/joining/join.html", context)
     response.headers["Cache-Control"] = "no-cache"
     return response
-
-
-def _picture_of_home(request: HttpRequest) -> str:
-    """Give the address of the picture that the home page is shared with."""
-    site = Site.find_for_request(request)
-    home = site.root_page.localized.specific if site else None
-    return absolute(social_image_url(home)) if isinstance(home, SitePage) else ""
 
 
 @portal_page
