@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.db.models import Count
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -58,7 +59,7 @@ def has_been_done(request):
             "is_asked": is_asked,
             "groups": groups,
             "organisations": organisations_of(groups),
-            "breadcrumbs": [(_("Home"), frame.home_url), (_("Search"), "../")],
+            "breadcrumbs": [(_("Home"), frame.home_url), (_("Search"), reverse("search"))],
             "seo": Seo(
                 title=title,
                 description=_("Compare an idea with the projects and results that are there."),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sparks.core.frame import frame_for
 from sparks.core.posts import SeeOther
 from sparks.core.routing import find_site
-from sparks.core.seo import Seo, absolute
+from sparks.core.seo import Seo, absolute, picture_of_home
 
 from ..actions import invitations, joining
 from ..actions.teams import AlreadyMember, TeamEnded
