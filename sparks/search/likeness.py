@@ -50,12 +50,15 @@ ALIKE = """
         ) / (1 + %(by_length)s * ln(1 + length(entry.words) / 100.0)) AS score
         FROM pool JOIN search_searchentry AS entry USING (page_id) WHERE place <= %(pool)s
     ), ordered AS (
-        SELECT *, row_number() OVER (PARTITION BY kind ORDER BY score DESC, page_id) AS rank
+        SELECT *, row_number() OVER (PARTITION BY kind ORDER BY score DESC, page_id) AS rank,
+            max(score) OVER () AS best
         FROM scored
     )
-    SELECT page_id, words FROM ordered WHERE rank <= %(limit)s ORDER BY score DESC, page_id
+    SELECT page_id, words FROM ordered WHERE rank <= %(limit)s AND score >= %(weak)s * best
+    ORDER BY score DESC, page_id
 """
 POOL = 50  # pages of each kind whose title and length are looked at
+WEAK = 0.4  # of the best page's score: what has less is not near
 SHARED = 2  # words that a page must share to be named
 
 
@@ -111,6 +114,7 @@ def most_alike(
         "by_length": BY_LENGTH,
         "shared": SHARED,
         "pool": POOL,
+        "weak": WEAK,
         "limit": limit,
     }
     with connection.cursor() as cursor:
