@@ -68,11 +68,13 @@ def _is_whole(raw: bytes, between: int) -> bool:
 
 
 def _row(line: int, raw: bytes, names: list[str]) -> Row | Broken:
-    begin = raw[:BEGIN_LENGTH].decode("utf-8", "replace")
+    begin = raw[:BEGIN_LENGTH].decode("utf-8", "replace").replace("\0", " ")
     if len(raw) > MAX_RECORD:
         return Broken(line, _("This row is too long."), begin)
     if len(raw) < 2 or not (raw.startswith(b'"') and raw.endswith(b'"')):
         return Broken(line, _("This row does not begin and end with a quotation mark."), begin)
+    if b"\0" in raw:  # PostgreSQL keeps no such letter
+        return Broken(line, _("This row is no text."), begin)
     try:
         cells = _fields(raw)
     except UnicodeDecodeError:
@@ -92,7 +94,7 @@ def _standard(header: bytes, stream: BinaryIO) -> Iterator[Row | Broken]:
     """Read a table in the dialect that spreadsheet programs write."""
     names = next(csv.reader([header.decode("utf-8", "replace").lower()], delimiter=";"))
     text = codecs.getreader("utf-8")(stream, errors="strict")
-    reader = csv.reader(text, delimiter=";", strict=True)
+    reader = csv.reader((part.replace("\0", " ") for part in text), delimiter=";", strict=True)
     line = 2
     try:
         for cells in reader:

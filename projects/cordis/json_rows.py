@@ -75,4 +75,4 @@ def _text(value) -> str:
     """Give a value as CSV would; what is nested is nothing that is read."""
     if isinstance(value, bool):
         return str(value).lower()
-    return value if isinstance(value, str) else ""
+    return value.replace("\0", " ") if isinstance(value, str) else ""

@@ -4,8 +4,11 @@ Each step is a message of the outbox and one transaction, so that progress can b
 that ends in between loses one step at most, and nothing is done twice.
 """
 
+import logging
 from dataclasses import asdict
 
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
 from sparks.core.actions import enqueue
@@ -22,6 +25,8 @@ from .searching import Found, Query, Search, missing
 READ, BRING = "cordis.read", "cordis.bring"
 STEPS = ("project", "organization", "topics")
 KEPT_BROKEN = 100
+
+logger = logging.getLogger(__name__)
 
 
 def promise_step(run: CordisRun, step: int) -> None:
@@ -68,6 +73,10 @@ def bring_row(row: CordisRow) -> None:
         plan = bring(record=record_of(Found(**row.found)), user=row.run.started_by)
     except Refused as refusal:
         plan = Plan(Verdict.REFUSED, reason=str(refusal))
+    except (DataError, IntegrityError, ValidationError):
+        # No later attempt would succeed; others, such as a lock, are tried again by the outbox.
+        logger.exception("Project %s could not be written", row.key)
+        plan = Plan(Verdict.REFUSED, reason=_("It could not be written. Tell who runs the site."))
     _note(row, plan)
     row.state = CordisRow.State.DONE
     row.save(update_fields=["verdict", "reason", "plan", "page", "state"])

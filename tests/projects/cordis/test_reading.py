@@ -67,7 +67,13 @@ def test_line_breaks_within_a_field_are_kept_and_lines_still_counted():
 @pytest.mark.parametrize("last", [b'"102";"B";"next"\n', b"", b"\n"])
 @pytest.mark.parametrize(
     "bad",
-    [b'"101";"too few"\n', b'"101";"A";"too";"many"\n', b'"101";"A";"\xff"\n', b'"101";"A";open\n'],
+    [
+        b'"101";"too few"\n',
+        b'"101";"A";"too";"many"\n',
+        b'"101";"A";"\xff"\n',
+        b'"101";"A";open\n',
+        b'"101";"A";"\0"\n',
+    ],
 )
 def test_a_row_that_does_not_fit_is_reported_with_its_line_and_the_next_is_read(bad, last):
     rows = read(HEADER + b'"100";"A";"first"\n' + bad + last)

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
@@ -197,3 +198,16 @@ def test_a_file_is_deleted_with_its_searches(editor, run, django_capture_on_comm
     assert not CordisRun.objects.exists()
     assert not default_storage.exists(dump.file)
     work()  # what was promised finds nothing to do
+
+
+def test_a_project_that_cannot_be_written_does_not_wait_for_ever(editor, run, monkeypatch):
+    work()
+
+    def fail(**kwargs):
+        raise IntegrityError
+
+    monkeypatch.setattr("projects.cordis.runs.bring", fail)
+    pick(editor, run, "101000001", "101000002")
+    work()
+    assert {row.verdict for row in CordisRow.objects.filter(state="done")} == {"refused"}
+    assert "It could not be written." in page_of(editor, run).text
