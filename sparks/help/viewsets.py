@@ -51,7 +51,7 @@ class HelpServiceViewSet(SnippetViewSet):
     list_display = [
         "name",
         Column("where", label=_("Country"), sort_key="country"),
-        "get_kind_display",
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         "phone",
         VerifiedColumn("verified_on", label=_("Last verified"), sort_key="verified_on"),
     ]
