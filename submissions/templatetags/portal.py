@@ -34,9 +34,3 @@ def portal_nav(context: template.Context, team=None) -> dict:
 def sentence(event: ThreadEvent) -> str:
     """Say what happened."""
     return sentences.sentence(event)
-
-
-@register.filter
-def speaks(event: ThreadEvent) -> str:
-    """Name the person behind an event."""
-    return sentences.who(event)

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from wagtail.models import TaskState
 
 from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
@@ -99,6 +100,7 @@ def _text(row: dict, key: str, linker: Linker) -> None:
         text.refresh_from_db()
         for event in text.events.exclude(pk__in=seen):
             _at(event, step["days"])
+        _date_review(text, step["days"])
         days |= {"changed_at": step["days"]}
         if step["do"] == "submit":
             days |= {"submitted_at": step["days"], "due_at": step["days"] - 7}
@@ -206,6 +208,13 @@ def _ago(days: int) -> datetime:
 def _at(event: ThreadEvent, days: int) -> None:
     """Let an event lie some days back; the timeline itself is never changed."""
     ThreadEvent.objects.filter(pk=event.pk).update(created_at=_ago(days))
+
+
+def _date_review(text: Contribution, days: int) -> None:
+    """Let what has just begun or ended in Wagtail's review of a text lie some days back."""
+    states = TaskState.objects.filter(workflow_state=text.workflow_state)
+    for name in ("started_at", "finished_at"):
+        states.filter(**{f"{name}__gt": _ago(1)}).update(**{name: _ago(days)})
 
 
 def _backdate(text: Contribution, days: dict[str, int]) -> None:
