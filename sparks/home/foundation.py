@@ -12,7 +12,8 @@ from newsletter.models import NewsletterIndexPage
 from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
 from resources.models import ResourceIndexPage
-from sparks.core.models import SiteTexts
+from sparks.core.models import SiteSettings, SiteTexts
+from sparks.help.models import HelpIndexPage
 from sparks.taxonomy.load import load_taxonomy
 
 from .models import ContactPage, ContactSubject, HomePage
@@ -36,6 +37,8 @@ def found_site() -> HomePage:
     if not ContactPage.objects.child_of(home).exists():
         page = add_page(home, ContactPage(slug="contact", title=_("Get involved")))
         ContactSubject.objects.create(page=page, locale=home.locale, label=_("Something else"))
+    if not HelpIndexPage.objects.child_of(home).exists():
+        _found_help(home)
     return home
 
 
@@ -44,6 +47,16 @@ def add_page(parent: Page, page: Page) -> Page:
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def _found_help(home: HomePage) -> None:
+    """Add the directory of help, and let the strip of every page lead to it."""
+    page = add_page(home, HelpIndexPage(slug="help", title=_("Get help")))
+    site = Site.objects.get(is_default_site=True)
+    site_settings, _created = SiteSettings.objects.get_or_create(site=site)
+    if not site_settings.help_page_id:
+        site_settings.help_page_id = page.pk
+        site_settings.save(update_fields=["help_page"])
 
 
 def _found_home() -> HomePage:

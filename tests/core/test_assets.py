@@ -19,6 +19,7 @@ MODULES = [
     "js/announce.js",
     "js/copy-link.js",
     "js/errors.js",
+    "js/leave.js",
     "js/listing.js",
     "js/local-time.js",
     "js/site.js",

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sparks.core.middleware import FEATURES, PASSKEYS
 from tests.factories import pages
+from tests.factories.help import HelpIndexPageFactory
 
 PUBLIC = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -27,6 +28,7 @@ ANSWERS = [
     ("/en/", 200, False),
     ("/en/about/", 200, False),
     ("/en/help/", 200, False),
+    ("/en/help/?country=DE", 200, False),
     ("/en/contact/", 200, False),
     ("/en/projects/", 200, False),
     ("/en/projects/?pillar=nonsense&page=99&sort=%00", 200, False),
@@ -72,7 +74,7 @@ WRITING = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "TRUNCATE")
 def site(home, project_index, news_index, event_index):
     """A small site, with a page of each kind that has addresses of its own."""
     pages.StandardPageFactory(parent=home, title="About", slug="about")
-    pages.StandardPageFactory(parent=home, title="Help", slug="help", is_sensitive=True)
+    HelpIndexPageFactory(parent=home)
     pages.ContactPageFactory(parent=home, title="Contact", slug="contact")
     pages.ProjectPageFactory(parent=project_index, title="Alpha", slug="alpha")
     pages.EventPageFactory(parent=event_index, title="Meeting", slug="meeting")

@@ -13,6 +13,7 @@ PARENTS = {
     "home.PillarPage": {HOME},
     "home.ContactPage": {HOME},
     PLAIN: {HOME, PLAIN},
+    "help_directory.HelpIndexPage": {HOME},
     "projects.ProjectIndexPage": {HOME},
     "projects.ProjectPage": {"projects.ProjectIndexPage"},
     "news.NewsIndexPage": {HOME},

@@ -6,6 +6,7 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
+from .help_pages import HELP
 from .portal_pages import PORTAL
 from .shown import Shown
 from .team_pages import TEAMS
@@ -172,7 +173,6 @@ PLAIN = [
     Shown("funding", "home/standard_page.html", "/en/funding/"),
     Shown("privacy", "home/standard_page.html", "/en/privacy/"),
     Shown("accessibility", "home/standard_page.html", "/en/accessibility/"),
-    Shown("help, sensitive", "home/standard_page.html", "/en/help/"),
     Shown("contact", "home/contact_page.html", "/en/contact/"),
     Shown("contact with errors", "home/contact_page.html", "/en/contact/", 422, send_nothing),
     Shown("contact sent", "home/contact_page.html", "/en/contact/", 200, send_message),
@@ -250,6 +250,7 @@ TROUBLE = [
 
 PAGES = [
     *PLAIN,
+    *HELP,
     *LISTINGS,
     *DETAILS,
     *SEARCH,

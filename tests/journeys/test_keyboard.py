@@ -11,6 +11,7 @@ WALKED = {
     "recommendation followed",
     "event coming, online",
     "help, sensitive",
+    "help in a country",
     "contact",
     "search with results",
     "not found",

@@ -36,6 +36,8 @@ def fill_pages(home: HomePage, linker: Linker) -> None:
         _fill(children[row["slug"]], "body", linker.body(row["body"]))
     for row in data["listing"]:
         _fill(children[row["slug"]], "lead", row["lead"], row["title"], coverage=row["coverage"])
+    row = data["help"]
+    _fill(children["help"], "body", linker.body(row["body"]), row["title"], lead=row["lead"])
     _fill_contact(children["contact"], data["contact"], linker)
     _fill(
         HomePage.objects.get(pk=home.pk),

@@ -53,7 +53,6 @@ def load_texts(home: Page, linker: Linker) -> None:
             load_items(menu, row["items"], linker)
     site = Site.objects.get(is_default_site=True)
     settings, _created = SiteSettings.objects.get_or_create(site=site)
-    settings.help_page_id = settings.help_page_id or linker.keys["help"]
     settings.privacy_page_id = settings.privacy_page_id or linker.keys["privacy"]
     settings.save()
 
