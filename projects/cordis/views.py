@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView, View
@@ -108,7 +109,8 @@ class RunView(Needs, WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self):
         start = {"url": reverse("cordis:search"), "label": TITLE}
-        return [*self.breadcrumbs_items, start, {"url": "", "label": str(self.run)}]
+        label = Truncator(str(self.run)).chars(50)
+        return [*self.breadcrumbs_items, start, {"url": "", "label": label}]
 
     @property
     def run(self) -> CordisRun:
