@@ -13,8 +13,8 @@ from .models import SearchEntry
 
 def connect() -> None:
     """Listen; called once when the app is ready. Deleted pages take their entry with them."""
-    for signal in (page_published, page_unpublished):
-        signal.connect(page_changed, dispatch_uid="search_page")
+    page_published.connect(page_shown, dispatch_uid="search_page")
+    page_unpublished.connect(page_withdrawn, dispatch_uid="search_withdrawn")
     post_page_move.connect(page_moved, dispatch_uid="search_move")
     post_save.connect(access_changed, PageViewRestriction, dispatch_uid="search_restricted")
     post_delete.connect(access_opened, PageViewRestriction, dispatch_uid="search_opened")
@@ -23,9 +23,17 @@ def connect() -> None:
     post_delete.connect(topic_left, Topic, dispatch_uid="search_topic_left")
 
 
-def page_changed(instance: Page, **kwargs) -> None:
-    """Write the entry of a page that was published, or forget one that was withdrawn."""
+def page_shown(instance: Page, **kwargs) -> None:
+    """Write the entry of a page that was published."""
     indexing.update(Page.objects.filter(pk=instance.pk))
+
+
+def page_withdrawn(instance: Page, **kwargs) -> None:
+    """Forget a page that was withdrawn.
+
+    Wagtail says so of a live page that is being deleted, too, while its row still says "live".
+    """
+    SearchEntry.objects.filter(pk=instance.pk).delete()
 
 
 def page_moved(instance: Page, **kwargs) -> None:

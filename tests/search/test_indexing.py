@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction
@@ -195,3 +195,11 @@ def test_rebuilding_finds_what_no_signal_told(news_index, article):
     assert not Word.objects.filter(word="unmistakable").exists()
     call_command("rebuild_search", verbosity=0)
     assert SearchEntry.objects.count() == 3
+
+
+def test_a_live_page_without_an_entry_can_be_deleted(news_index):
+    page = ArticlePageFactory(parent=news_index)
+    assert entry_of(page) is None
+    page.delete()
+    connection.check_constraints()
+    assert not SearchEntry.objects.exists()
