@@ -60,7 +60,12 @@ EVENT_PANELS = [
     FieldPanel("speakers"),
     FieldPanel("recording_url"),
     MultiFieldPanel(
-        [FieldPanel("pillars"), FieldPanel("topics"), FieldPanel("projects")],
+        [
+            FieldPanel("pillars"),
+            FieldPanel("capabilities"),
+            FieldPanel("topics"),
+            FieldPanel("projects"),
+        ],
         heading=_("Where it belongs"),
     ),
 ]

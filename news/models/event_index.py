@@ -6,7 +6,7 @@ from wagtail.contrib.routable_page.models import re_path
 
 from sparks.core.listing import Facet, Sort, choices_of, years
 from sparks.core.models import ListingPage
-from sparks.taxonomy.facets import country_facet, pillar_facet, topic_facet
+from sparks.taxonomy.facets import capability_facet, country_facet, pillar_facet, topic_facet
 
 from ..calendar import calendar_response
 from .events import EventPage
@@ -44,6 +44,7 @@ class EventIndexPage(ListingPage):
         pillar_facet(),
         country_facet("country"),
         topic_facet(),
+        capability_facet(),
         Facet("year", _("Year"), "starts_at__year", years),
     )
     sorts = (

@@ -55,6 +55,9 @@ class EventPage(RoutablePageMixin, SortedMixin, SitePage):
     pillars = ParentalManyToManyField(
         "taxonomy.Pillar", blank=True, related_name="events", verbose_name=_("pillars")
     )
+    capabilities = ParentalManyToManyField(
+        "taxonomy.Capability", blank=True, related_name="events", verbose_name=_("capabilities")
+    )
     topics = ClusterTaggableManager(through=EventTopic, blank=True, verbose_name=_("topics"))
     projects = ParentalManyToManyField(
         "projects.ProjectPage", blank=True, related_name="events", verbose_name=_("projects")

@@ -8,6 +8,7 @@ from sparks.core.listing import Facet, Sort, choices_of, years
 from sparks.core.models import ListingPage
 from sparks.taxonomy.facets import (
     audience_facet,
+    capability_facet,
     country_facet,
     pillar_facet,
     programme_facet,
@@ -32,6 +33,7 @@ class ProjectIndexPage(ListingPage):
         country_facet("participations__organisation__country"),
         programme_facet(),
         topic_facet(),
+        capability_facet(),
         Facet("year", _("Start"), "start_on__year", years),
     )
     sorts = (

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sparks.core.listing import Facet, Sort, choices_of, years
 from sparks.core.models import CitedListingMixin, ListingPage
-from sparks.taxonomy.facets import audience_facet, pillar_facet, topic_facet
+from sparks.taxonomy.facets import audience_facet, capability_facet, pillar_facet, topic_facet
 
 from .recommendations import RecommendationPage
 
@@ -22,6 +22,7 @@ class RecommendationIndexPage(CitedListingMixin, ListingPage):
         Facet("state", _("State"), "derived_state", choices_of(RecommendationPage.State)),
         Facet("year", _("Year"), "year", years),
         topic_facet(),
+        capability_facet(),
     )
     sorts = (
         Sort(

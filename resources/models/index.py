@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sparks.core.listing import Facet, Sort, choices_of, years
 from sparks.core.models import CitedListingMixin, ListingPage
-from sparks.taxonomy.facets import audience_facet, pillar_facet, topic_facet
+from sparks.taxonomy.facets import (
+    audience_facet,
+    capability_facet,
+    country_facet,
+    pillar_facet,
+    topic_facet,
+)
 
 from ..languages import LANGUAGES
 from .resources import ResourcePage
@@ -23,6 +29,8 @@ class ResourceIndexPage(CitedListingMixin, ListingPage):
         Facet("language", _("Language"), "files__language", lambda: dict(LANGUAGES)),
         Facet("access", _("Access"), "access", choices_of(ResourcePage.Access)),
         topic_facet(),
+        capability_facet(),
+        country_facet("organisations__country"),
         Facet("year", _("Year"), "published_on__year", years),
     )
     sorts = (

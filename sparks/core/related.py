@@ -1,5 +1,6 @@
 """Short lists of related pages: a page shows a few and links to the listing of all."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -39,7 +40,7 @@ def related(page: Page, name: str) -> QuerySet:
     return model.objects.filter(pk__in=[each.pk for each in found])
 
 
-def filtered(listing: str, **filters: str) -> str:
-    """Give the address of a listing with filters set; "" when it does not exist."""
+def filtered(listing: str, **filters: str | Sequence[str]) -> str:
+    """Give the address of a listing with filters set, each to one or several values; "" for none."""
     url = listing_urls().get(listing, "")
-    return f"{url}?{urlencode(filters)}" if url and filters else url
+    return f"{url}?{urlencode(filters, doseq=True)}" if url and filters else url

@@ -16,7 +16,7 @@ from sparks.core.models import SiteSettings, SiteTexts
 from sparks.help.models import HelpIndexPage
 from sparks.taxonomy.load import load_taxonomy
 
-from .models import ContactPage, ContactSubject, HomePage
+from .models import ContactPage, ContactSubject, HomePage, ResponsePage
 
 
 def found_site() -> HomePage:
@@ -31,6 +31,7 @@ def found_site() -> HomePage:
         (RecommendationIndexPage, "recommendations", _("Recommendations")),
         (ResourceIndexPage, "resources", _("Resources")),
         (NewsletterIndexPage, "newsletter", _("Newsletter")),
+        (ResponsePage, "response", _("Response map")),
     ):
         if not model.objects.child_of(home).exists():
             add_page(home, model(slug=slug, title=title))

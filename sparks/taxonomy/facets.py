@@ -17,6 +17,10 @@ def _audience_names() -> dict[str, str]:
     return {audience.slug: audience.title for audience in store.audiences()}
 
 
+def _capability_names() -> dict[str, str]:
+    return {str(each.pk): str(each) for each in store.capabilities()}
+
+
 def _programme_names() -> dict[str, str]:
     return {programme.code: programme.name for programme in store.programmes()}
 
@@ -36,6 +40,11 @@ def topic_facet(path: str = "topic_items__tag__slug") -> Facet:
 
 def audience_facet(path: str = "audiences__slug", label: str = _("For whom")) -> Facet:
     return Facet("audience", label, path, _audience_names)
+
+
+def capability_facet(path: str = "capabilities") -> Facet:
+    """Filter by capability, by its key: its number is another's in another framework."""
+    return Facet("capability", _("Capability"), path, _capability_names)
 
 
 def programme_facet(path: str = "programme__code") -> Facet:

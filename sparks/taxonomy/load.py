@@ -3,17 +3,20 @@
 What is there already is left as it is: these are an editor's words from the first day on.
 """
 
-import csv
 import tomllib
 from pathlib import Path
 
 from wagtail.models import Locale
 
-from .models import Audience, Capability, Framework, Pillar, Programme, Theme
+from .frameworks import load_framework
+from .models import Audience, Pillar, Programme
 
 DATA = Path(__file__).parent / "data"
-FRAMEWORK = {"slug": "global-strategic-response", "version": "1"}
-FRAMEWORK_NAME = "WeProtect Global Strategic Response"
+FRAMEWORK = {
+    "slug": "global-strategic-response",
+    "version": "1",
+    "name": "WeProtect Global Strategic Response",
+}
 
 
 def load_taxonomy() -> None:
@@ -29,25 +32,4 @@ def load_taxonomy() -> None:
     for row in data["programme"]:
         fill = {key: row.get(key) for key in ("name", "starts_on", "ends_on")}
         Programme.objects.get_or_create(code=row["code"], locale=locale, defaults=fill)
-    load_framework(DATA / "framework.csv", locale)
-
-
-def load_framework(path: Path, locale: Locale) -> Framework:
-    """Create themes and capabilities from a table with their numbers and names."""
-    framework, _created = Framework.objects.get_or_create(
-        **FRAMEWORK, defaults={"name": FRAMEWORK_NAME}
-    )
-    with path.open(newline="") as file:
-        for row in csv.DictReader(file):
-            theme, _created = Theme.objects.get_or_create(
-                framework=framework,
-                number=row["theme_number"],
-                locale=locale,
-                defaults={"title": row["theme"]},
-            )
-            Capability.objects.get_or_create(
-                theme=theme,
-                number=row["capability_number"],
-                defaults={"title": row["capability"], "locale": locale},
-            )
-    return framework
+    load_framework(DATA / "framework.csv", locale=locale, **FRAMEWORK)

@@ -2,10 +2,11 @@
 
 from django.utils.translation import get_language
 
+from sparks.core.addresses import page_urls
 from sparks.core.places import locales
 from sparks.core.store import kept
 
-from .models import Audience, Capability, Pillar, Programme, Topic
+from .models import Audience, Capability, Framework, Pillar, Programme, Topic
 
 
 def by_pk(model, ids) -> list:
@@ -31,6 +32,30 @@ def _all(model) -> dict:
 def pillars() -> tuple[Pillar, ...]:
     """Give the four pillars in the active language."""
     return in_language(Pillar)
+
+
+def current_framework() -> Framework | None:
+    """Give the current framework, the one loaded first if there are several; None without."""
+    return next((each for _pk, each in sorted(_all(Framework).items()) if each.is_current), None)
+
+
+def capabilities() -> tuple[Capability, ...]:
+    """Give the capabilities of all frameworks in the active language."""
+    return in_language(Capability)
+
+
+def capability_urls() -> dict[int, str]:
+    """Give the address of the page of each capability that has one, by the capability's key."""
+    pages = _capability_pages()
+    urls = page_urls(sorted(pages.values()))
+    return {key: urls[page] for key, page in pages.items() if page in urls}
+
+
+@kept
+def _capability_pages() -> dict[int, int]:
+    # By the relation's name: the pages live in a room above this one. The first in the tree wins.
+    live = Capability.objects.filter(pages__live=True).order_by("-pages__path")
+    return dict(live.values_list("pk", "pages"))
 
 
 def audiences() -> tuple[Audience, ...]:

@@ -91,7 +91,7 @@ belongs = Section(
     "where-it-belongs",
     _("Where it belongs"),
     _("Your project is named by itself."),
-    (common.pillars(),),
+    (common.pillars(), common.capabilities()),
 )
 event = Shape(
     "event",

@@ -17,6 +17,7 @@ from . import pages, plain
 from .help import load_help
 from .newsletter import load_newsletter
 from .read import Linker, rows
+from .response import fill_response, load_capability_pages
 from .records import load_accounts, load_organisations, load_texts
 from .sorting import Sorter
 from .teams import load_teams
@@ -55,6 +56,7 @@ def _load(progress: Callable[[str], None]) -> None:
     new = _create_pages(home)
     linker = Linker(home)
     sorter = Sorter(organisations, linker.keys)
+    progress(f"  {load_capability_pages(home, linker)} capability pages")
     for name, created in new.items():
         for page, row, fill in created:
             fill(page, row, linker, sorter)
@@ -62,6 +64,7 @@ def _load(progress: Callable[[str], None]) -> None:
             publish(page, row)
         progress(f"  {len(created)} {name}")
     plain.fill_pages(home, linker)
+    fill_response(home, linker)
     load_texts(home, linker)
     progress(f"  {load_help(home)} help services")
     progress(f"  {load_newsletter(home, linker)} issues of the newsletter")

@@ -1,6 +1,7 @@
 """Finding the records that rows of the demo files name."""
 
 from projects.models import Organisation
+from sparks.taxonomy.load import FRAMEWORK
 from sparks.taxonomy.models import Audience, Capability, Pillar
 
 
@@ -25,8 +26,9 @@ class Sorter:
         return [Audience.objects.get(slug=slug) for slug in slugs]
 
     def capabilities(self, numbers: list[int]) -> list[Capability]:
-        """Give capabilities of the framework by their numbers."""
-        return [Capability.objects.get(number=number) for number in numbers]
+        """Give capabilities of the framework that every site begins with, by their numbers."""
+        framework = {"theme__framework__slug": FRAMEWORK["slug"]}
+        return [Capability.objects.get(number=number, **framework) for number in numbers]
 
     def pages(self, model, slugs: list[str]) -> list:
         """Give pages of one type by their slugs."""

@@ -6,7 +6,12 @@ from sparks.core.blocks.text import CalloutBlock, TextBlock
 
 from .doors import DoorsBlock, HeroBlock, InvolveBlock, SubscribeBlock
 from .latest import LatestNewsBlock, NextEventsBlock
-from .overview import CoverageBlock, PillarRecommendationsBlock, ProjectHighlightsBlock
+from .overview import (
+    CoverageBlock,
+    PillarRecommendationsBlock,
+    ProjectHighlightsBlock,
+    ResponseStripBlock,
+)
 
 
 class SectionsBlock(blocks.StreamBlock):
@@ -19,6 +24,7 @@ class SectionsBlock(blocks.StreamBlock):
     pillar_recommendations = PillarRecommendationsBlock()
     project_highlights = ProjectHighlightsBlock()
     coverage = CoverageBlock()
+    response_strip = ResponseStripBlock()
     involve = InvolveBlock()
     subscribe = SubscribeBlock()
     text = TextBlock()

@@ -10,9 +10,10 @@ from recommendations.models import RecommendationPage
 from sparks.core.blocks.pages import KeptPageBlock
 from sparks.core.cards import cards
 from sparks.core.related import few
-from sparks.taxonomy.store import pillars
+from sparks.taxonomy.store import current_framework, pillars
 
 from ..coverage import coverage_rows
+from ..response.table import response_table
 
 HIGHLIGHTS = 3
 
@@ -82,4 +83,21 @@ class CoverageBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         context["rows"] = coverage_rows()
+        return context
+
+
+class ResponseStripBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), required=False, max_length=300)
+
+    class Meta:
+        icon = "table"
+        label = _("Strip of the response map")
+        template = "blocks/response_strip.html"
+        description = _("A square for each capability: where work is running, and where none is")
+        preview_value = {"title": "Where the gaps are", "text": ""}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["table"] = response_table(current_framework(), {})
         return context
