@@ -41,6 +41,6 @@ def related(page: Page, name: str) -> QuerySet:
 
 
 def filtered(listing: str, **filters: str | Sequence[str]) -> str:
-    """Give the address of a listing with filters set, each to one or several values; "" for none."""
+    """Give the address of a listing with filters set, to one or several values each; "" if none."""
     url = listing_urls().get(listing, "")
     return f"{url}?{urlencode(filters, doseq=True)}" if url and filters else url

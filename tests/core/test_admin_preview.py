@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from sparks.core.models import SitePage
 from tests.admin_forms import page_form
+from tests.factories.records import CapabilityFactory
 
 PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, SitePage)]
 REQUIRED = {
@@ -41,6 +42,7 @@ def test_an_unsaved_page_is_previewed(superuser, home, pillars, model):
     place = [model._meta.app_label, model._meta.model_name, _parent_for(model, home).pk]
     data = page_form(superuser, reverse("wagtailadmin_pages:add", args=place), model)
     data.update({**REQUIRED, "pillar": str(pillars["support"].pk)})
+    data["capability"] = str(CapabilityFactory().pk)
     if "subjects-TOTAL_FORMS" in data:
         data["subjects-TOTAL_FORMS"] = "1"
     url = reverse("wagtailadmin_pages:preview_on_add", args=place)

@@ -13,6 +13,8 @@ PARENTS = {
     "home.PillarPage": {HOME},
     "home.ContactPage": {HOME},
     PLAIN: {HOME, PLAIN},
+    "home.ResponsePage": {HOME},
+    "home.CapabilityPage": {"home.ResponsePage"},
     "help_directory.HelpIndexPage": {HOME},
     "projects.ProjectIndexPage": {HOME},
     "projects.ProjectPage": {"projects.ProjectIndexPage"},

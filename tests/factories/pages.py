@@ -10,7 +10,14 @@ from newsletter.models import IssuePage, NewsletterIndexPage
 from projects.models import ProjectIndexPage, ProjectPage
 from recommendations.models import RecommendationIndexPage, RecommendationPage
 from resources.models import ResourceIndexPage, ResourcePage
-from sparks.home.models import ContactPage, HomePage, PillarPage, StandardPage
+from sparks.home.models import (
+    CapabilityPage,
+    ContactPage,
+    HomePage,
+    PillarPage,
+    ResponsePage,
+    StandardPage,
+)
 
 
 def page_factory(page_model, title: str, **fields) -> type[factory.Factory]:
@@ -28,6 +35,8 @@ HomePageFactory = page_factory(HomePage, "Home")
 StandardPageFactory = page_factory(StandardPage, "Page", lead="What this page says.")
 PillarPageFactory = page_factory(PillarPage, "Pillar")
 ContactPageFactory = page_factory(ContactPage, "Contact")
+ResponsePageFactory = page_factory(ResponsePage, "Response map", slug="response")
+CapabilityPageFactory = page_factory(CapabilityPage, "Capability", lead="What one can do.")
 
 ProjectIndexPageFactory = page_factory(ProjectIndexPage, "Projects", slug="projects")
 NewsIndexPageFactory = page_factory(NewsIndexPage, "News", slug="news")

@@ -14,7 +14,7 @@ from sparks.help.models import HelpService
 from sparks.home.demo import DEMO_ACCOUNTS
 from sparks.home.demo.load import load_demo
 from sparks.home.foundation import found_site
-from sparks.home.models import HomePage
+from sparks.home.models import CapabilityPage, HomePage
 from sparks.search.models import Word
 from sparks.taxonomy.models import Capability, Pillar
 
@@ -26,6 +26,7 @@ AT_LEAST = {
     EventPage: 8,
     RecommendationPage: 20,
     ResourcePage: 18,
+    CapabilityPage: 26,
     Organisation: 40,
 }
 
@@ -35,7 +36,7 @@ def test_a_new_site_stands_on_its_home_page():
     assert Site.objects.get(is_default_site=True).root_page_id == home.pk
     assert Pillar.objects.count() == 4
     assert Capability.objects.count() == 26
-    assert home.get_children().live().count() == 8
+    assert home.get_children().live().count() == 9
     assert not Page.objects.filter(content_type__model="page", depth__gt=1).exists()
 
 

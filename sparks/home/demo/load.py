@@ -17,8 +17,8 @@ from . import pages, plain
 from .help import load_help
 from .newsletter import load_newsletter
 from .read import Linker, rows
-from .response import fill_response, load_capability_pages
 from .records import load_accounts, load_organisations, load_texts
+from .response import fill_response, load_capability_pages
 from .sorting import Sorter
 from .teams import load_teams
 
