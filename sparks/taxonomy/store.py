@@ -46,15 +46,24 @@ def capabilities() -> tuple[Capability, ...]:
 
 def capability_urls() -> dict[int, str]:
     """Give the address of the page of each capability that has one, by the capability's key."""
-    pages = _capability_pages()
+    return _urls(Capability)
+
+
+def pillar_urls() -> dict[int, str]:
+    """Give the address of the page of each pillar that has one, by the pillar's key."""
+    return _urls(Pillar)
+
+
+def _urls(model) -> dict[int, str]:
+    pages = _first_pages(model)
     urls = page_urls(sorted(pages.values()))
     return {key: urls[page] for key, page in pages.items() if page in urls}
 
 
 @kept
-def _capability_pages() -> dict[int, int]:
+def _first_pages(model) -> dict[int, int]:
     # By the relation's name: the pages live in a room above this one. The first in the tree wins.
-    live = Capability.objects.filter(pages__live=True).order_by("-pages__path")
+    live = model.objects.filter(pages__live=True).order_by("-pages__path")
     return dict(live.values_list("pk", "pages"))
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from .account_pages import ACCOUNT
 from .help_pages import HELP
 from .portal_pages import PORTAL
+from .response_pages import RESPONSE
 from .shown import Shown
 from .team_pages import TEAMS
 from .writing_pages import WRITING
@@ -251,6 +252,7 @@ TROUBLE = [
 PAGES = [
     *PLAIN,
     *HELP,
+    *RESPONSE,
     *LISTINGS,
     *DETAILS,
     *SEARCH,

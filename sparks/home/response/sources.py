@@ -72,7 +72,7 @@ SOURCES = (PROJECTS, RECOMMENDATIONS, RESOURCES, EVENTS)
 COLUMNS = (
     Column("projects_running", PROJECTS, _("running"), ("running",)),
     Column("projects_ended", PROJECTS, _("ended"), ("ended",)),
-    Column("projects_other", PROJECTS, _("planned, or dates unknown"), ("planned", "unknown")),
+    Column("projects_other", PROJECTS, _("planned or undated"), ("planned", "unknown")),
     Column("recommendations_no_action", RECOMMENDATIONS, _("no known action"), ("no_action",)),
     Column("recommendations_in_progress", RECOMMENDATIONS, _("in progress"), ("in_progress",)),
     Column("recommendations_delivered", RECOMMENDATIONS, _("delivered"), ("delivered",)),

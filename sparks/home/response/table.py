@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sparks.core.related import filtered
 from sparks.taxonomy.models import Capability, Framework, Theme
-from sparks.taxonomy.store import capabilities, capability_urls, pillars
+from sparks.taxonomy.store import capabilities, capability_urls, pillar_urls, pillars
 
 from .counting import CAPABILITY, PILLAR, Counts, count
 from .gaps import gaps
@@ -26,7 +26,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A pillar or a capability. slug: of a pillar; number: of a capability. url: of its page."""
+    """A pillar (with a slug) or a capability (with a number). url: of its page, "" without one."""
 
     title: str
     cells: list[Cell]
@@ -89,7 +89,7 @@ class Table:
 def response_table(framework: Framework | None, chosen: Mapping[str, str]) -> Table:
     """Count what there is for the pillars and for the capabilities of `framework` (one query)."""
     columns = columns_for(chosen)
-    counts = count(columns, chosen)
+    counts, urls = count(columns, chosen), pillar_urls()
 
     def cells(axis: str, key: str) -> list[Cell]:
         return [_cell(column, axis, key, counts, chosen) for column in columns]
@@ -97,7 +97,8 @@ def response_table(framework: Framework | None, chosen: Mapping[str, str]) -> Ta
     return Table(
         columns=columns,
         pillars=[
-            Row(pillar.title, cells(PILLAR, pillar.slug), slug=pillar.slug) for pillar in pillars()
+            Row(each.title, cells(PILLAR, each.slug), each.slug, url=urls.get(each.pk, ""))
+            for each in pillars()
         ],
         themes=[
             (theme, [_row(each, cells(CAPABILITY, str(each.pk))) for each in rows])
