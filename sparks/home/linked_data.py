@@ -49,7 +49,7 @@ def dataset(page, request) -> dict:
 
 def defined_term(page, request) -> dict:
     """Describe the page of a capability as a term of its framework."""
-    capability = page.capability
+    capability = page.kept_capability
     framework = capability.theme.framework
     terms = {"@type": "DefinedTermSet", "name": framework.name, "version": framework.version}
     return of_page(

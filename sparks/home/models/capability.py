@@ -11,6 +11,7 @@ from sparks.core.blocks.lists import LinkStructBlock
 from sparks.core.fields import words_of
 from sparks.core.models import SitePage
 from sparks.taxonomy.models import Capability
+from sparks.taxonomy.store import by_pk
 
 from ..linked_data import defined_term
 from ..response.bearing import bearing_on
@@ -71,19 +72,25 @@ class CapabilityPage(SitePage):
         return others.exclude(translation_key=self.translation_key)
 
     @property
+    def kept_capability(self) -> Capability:
+        """Give the capability with its theme and framework, without asking the database."""
+        [found] = by_pk(Capability, [self.capability_id])
+        return found
+
+    @property
     def summary(self) -> str:
         return self.search_description or self.lead
 
     @property
     def kind_label(self) -> str:
-        return str(_("Capability %(number)d")) % {"number": self.capability.number}
+        return str(_("Capability %(number)d")) % {"number": self.kept_capability.number}
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), **bearing_on(self.capability_id)}
+        return {**super().get_context(request, *args, **kwargs), **bearing_on(self.kept_capability)}
 
     def json_ld(self, request) -> list[dict]:
         return [defined_term(self, request)]
 
     def search_text(self) -> str:
         own = [self.lead, self.what_it_is, self.why_it_matters, self.how_to_begin]
-        return " ".join([self.capability.title, *own, words_of(self.reading)])
+        return " ".join([self.kept_capability.title, *own, words_of(self.reading)])

@@ -8,7 +8,7 @@ from recommendations.models import RecommendationPage
 from resources.models import ResourcePage
 from sparks.core.related import few
 from sparks.taxonomy.models import Capability
-from sparks.taxonomy.store import by_pk, capability_urls
+from sparks.taxonomy.store import capability_urls
 
 from .counting import CAPABILITY, count
 from .gaps import gaps
@@ -18,15 +18,15 @@ from .table import capabilities_of
 LIMIT = 6
 
 
-def bearing_on(key: int) -> dict:
-    """Gather the template's context for the capability with this key (five queries).
+def bearing_on(capability: Capability) -> dict:
+    """Gather the template's context for the page of `capability` (five queries).
 
     capability                                       the Capability, with its theme
     recommendations, projects, resources, events     Few pages as cards
     theme_mates                                      [(Capability, address)]: its theme, with itself
     gaps                                             what is missing, in words
     """
-    [capability] = by_pk(Capability, [key])
+    key = capability.pk
     newest = {
         "recommendations": (RecommendationPage, ["-year", "pk"]),
         "projects": (ProjectPage, [F("start_on").desc(nulls_last=True), "pk"]),
