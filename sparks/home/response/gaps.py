@@ -7,8 +7,9 @@ from django.utils.translation import ngettext
 
 # Events pass: a capability without one lacks nothing that lasts.
 PROJECTS = ("projects_running", "projects_ended", "projects_other")
+NO_ACTION = "recommendations_no_action"
 RECOMMENDATIONS = (
-    "recommendations_no_action",
+    NO_ACTION,
     "recommendations_in_progress",
     "recommendations_delivered",
 )
@@ -33,9 +34,9 @@ def _projects(counts: Mapping[str, int]) -> str:
 
 
 def _recommendations(counts: Mapping[str, int]) -> list[str]:
-    if RECOMMENDATIONS[0] not in counts:
+    if NO_ACTION not in counts:
         return []
-    waiting = counts["recommendations_no_action"]
+    waiting = counts[NO_ACTION]
     if waiting:
         words = ngettext(
             "%d recommendation without known action",

@@ -11,7 +11,7 @@ from sparks.taxonomy.models import Capability, Framework, Theme
 from sparks.taxonomy.store import capabilities, capability_urls, pillar_urls, pillars
 
 from .counting import CAPABILITY, PILLAR, Counts, count
-from .gaps import gaps
+from .gaps import NO_ACTION, gaps
 from .sources import Column, Source, columns_for
 
 
@@ -72,15 +72,13 @@ class Table:
     def overview(self) -> list[tuple[int, str]]:
         """Give (number, what of) for the largest gaps among the capabilities."""
         rows = [row.counts for row in self.capabilities]
+        running = _("of %(total)d capabilities without a running project") % {"total": len(rows)}
+        found = [(sum(not counts["projects_running"] for counts in rows), running)]
+        if any(NO_ACTION in counts for counts in rows):
+            words = _("with a recommendation that nobody is known to act on")
+            found.append((sum(counts[NO_ACTION] > 0 for counts in rows), words))
         return [
-            (
-                sum(not counts["projects_running"] for counts in rows),
-                _("of %(total)d capabilities without a running project") % {"total": len(rows)},
-            ),
-            (
-                sum(counts.get("recommendations_no_action", 0) > 0 for counts in rows),
-                _("with a recommendation that nobody is known to act on"),
-            ),
+            *found,
             (sum(not counts["resources"] for counts in rows), _("without a resource")),
             (sum(not any(counts.values()) for counts in rows), _("with nothing listed at all")),
         ]

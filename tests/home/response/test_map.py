@@ -82,6 +82,8 @@ def test_a_year_and_a_country_narrow_it(visitor, page, work, capabilities):
     assert f"{page.title}: 2024, Belgium" in answer.text
     assert "?country=BE&amp;year=2024" in answer.text.split('rel="canonical"')[1][:120]
     assert "Recommendations belong to no country" in answer.text
+    assert "nobody is known to act on" not in answer.text
+    assert "nobody is known to act on" in visitor.get(URL).text
 
 
 @pytest.mark.parametrize("query", ["?year=abc%00&country=ZZ", "?year=&country=", "?nonsense=1"])
