@@ -45,7 +45,7 @@ def test_a_capability_shows_what_bears_on_it_and_what_is_missing(visitor, page, 
     assert (first.level, second.level) == ("running", "none")
     text = visitor.get(URL).text
     assert "1 recommendation without known action" in text
-    assert "nothing is listed" in text
+    assert "Nothing is listed" in text
 
 
 def test_states_move_a_page_from_column_to_column(visitor, page, work):
