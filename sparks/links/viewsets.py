@@ -60,8 +60,8 @@ class LinkViewSet(ModelViewSet):
     list_display = [
         "url",
         StateColumn("state", label=_("State"), sort_key="state"),
-        UsesColumn("uses", label=_("Where it stands")),
-        DecisionColumn("decision", label=_("Decision")),
+        UsesColumn("uses", label=_("Where it stands"), accessor=str),
+        DecisionColumn("decision", label=_("Decision"), accessor=str),
     ]
     list_per_page = 30
     filterset_class = LinkFilterSet

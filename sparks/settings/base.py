@@ -184,7 +184,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # How many proxies of ours stand in front and append to X-Forwarded-For (see sparks.core.limits).
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
-# Links to other sites: whether they are asked for how they are (sparks.links). Off unless production
+# Links to other sites: whether they are checked (sparks.links). Off unless production
 # turns it on: nobody's laptop and no test should knock at other people's doors.
 LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
 from .help_pages import HELP
+from .links_pages import LINKS
 from .portal_pages import PORTAL
 from .shown import Shown
 from .team_pages import TEAMS
@@ -251,6 +252,7 @@ TROUBLE = [
 PAGES = [
     *PLAIN,
     *HELP,
+    *LINKS,
     *LISTINGS,
     *DETAILS,
     *SEARCH,
