@@ -10,6 +10,7 @@ from sparks.core.outgoing import normal
 
 from .models.links import MAX_LENGTH
 
+SCHEMES = ("http://", "https://")
 KINDS = (models.URLField, RichTextField, StreamField)
 
 
@@ -55,7 +56,7 @@ def _texts(value) -> Iterator[str]:
 def _in_text(text: str) -> Iterator[str]:
     """Give the address that `text` is, or those its links lead to: as rendering finds them."""
     found = [extract_attrs(tag).get("href", "") for tag in FIND_A_TAG.findall(text)]
-    if not found and text.startswith(("http:", "https:")) and not any(map(str.isspace, text)):
+    if not found and text[:8].lower().startswith(SCHEMES) and not any(map(str.isspace, text)):
         found = [text]
     for url in map(normal, found):
         if url and len(url) <= MAX_LENGTH:

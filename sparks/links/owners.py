@@ -1,6 +1,7 @@
 """Whose an address is: the part of the name that somebody registered."""
 
 from functools import cache
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
@@ -20,7 +21,15 @@ def owner_of(url: str) -> str:
     b.github.io) have two owners.
     """
     host = urlsplit(url).hostname or ""
-    return _suffixes().privatesuffix(host) or host
+    return host if _is_address(host) else _suffixes().privatesuffix(host) or host
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def is_resolver(url: str) -> bool:

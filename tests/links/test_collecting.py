@@ -34,7 +34,7 @@ BODY = [
 
 
 def urls(**where) -> list[str]:
-    return sorted(Link.objects.filter(uses__isnull=False, **where).values_list("url", flat=True))
+    return sorted(Link.objects.used().filter(**where).values_list("url", flat=True))
 
 
 def publish(page):
@@ -53,7 +53,7 @@ def article(news_index):
 def test_links_of_all_kinds_are_found_with_their_place(article):
     found = Use.objects.values_list("link__url", "title", "field").order_by("link__url")
     assert list(found) == [
-        ("http://deep.example/", "An article", "Body: Questions"),
+        ("http://deep.example/", "An article", "Body: Questions and answers"),
         ("https://button.example/", "An article", "Body: Button"),
         ("https://list.example/", "An article", "Body: Links"),
         ("https://source.example/", "An article", "Address of the original"),
@@ -79,11 +79,13 @@ def test_what_leaves_the_site_takes_its_links_along(article, how):
     assert not Use.objects.exists()
 
 
-def test_entries_of_lists_are_found(resource_index, recommendation_index):
+def test_entries_of_lists_are_found(resource_index, recommendation_index, pillars):
     resource = ResourcePageFactory(parent=resource_index)
     resource.files = [ResourceFile(url="https://file.example/r.pdf")]
     publish(resource)
-    recommendation = RecommendationPageFactory(parent=recommendation_index)
+    recommendation = RecommendationPageFactory(
+        parent=recommendation_index, pillar=pillars["prevention"]
+    )
     recommendation.follow_ups = [FollowUp(name="We", what="It", link="https://done.example/")]
     publish(recommendation)
     fields = dict(Use.objects.values_list("link__url", "field"))
@@ -136,7 +138,10 @@ def test_the_sweep_finds_what_gave_no_sign(article):
 def test_the_sweep_costs_the_same_for_one_and_for_many(home):
     def cost(count):
         Organisation.objects.bulk_create(
-            [Organisation(name=f"O{n}", website=f"https://o{n}.example/") for n in range(count)]
+            [
+                Organisation(name=f"{count}-{n}", website=f"https://o{count}-{n}.example/")
+                for n in range(count)
+            ]
         )
         with CaptureQueriesContext(connection) as captured:
             collecting.sweep()
