@@ -39,7 +39,7 @@ def hosts(answer) -> list[str]:
 def test_suspicious_links_come_first(editor, links):
     answer = editor.get(LIST)
     assert hosts(answer) == ["lapsed", "bad", "gone", "moved", "works"]
-    assert "the domain is for sale" in answer.text
+    assert "The domain is for sale" in answer.text
     assert "https://moved.example/new" in answer.text
     finder = reverse("wagtailsnippets_projects_organisation:edit", args=["1"]).split("1")[0]
     assert finder in answer.text
