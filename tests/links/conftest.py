@@ -99,7 +99,7 @@ def net(server) -> Net:
 
 @pytest.fixture
 def way(net) -> Way:
-    return Way(net=net, seconds=3, pause=0)
+    return Way(net=net, seconds=12, pause=0)
 
 
 def net_to(server: Server) -> Net:

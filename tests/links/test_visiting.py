@@ -122,7 +122,7 @@ def test_what_drips_is_cut(server, net, part):
     server.says("/", drip)
     begun = time.monotonic()
     assert visit(server.url("a.example"), Way(net, 0.4, 0)).problem == Problem.SLOW
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 2.5  # all of it would take three seconds
 
 
 def test_a_huge_page_is_read_to_a_limit(server, way):
