@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration
 
+from sparks.core import outgoing
 from sparks.core.seo import absolute
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -71,4 +72,4 @@ def times_of(event) -> dict:
 def place_of(event) -> str:
     """Give where it is: venue, city and country, or else the address online."""
     place = ", ".join(part for part in (event.venue, event.city, event.country_name) if part)
-    return place or event.online_url
+    return place or outgoing.address(event.online_url)

@@ -1,5 +1,6 @@
 """Articles and events as schema.org knows them."""
 
+from sparks.core import outgoing
 from sparks.core.linked_data import iso, known, of_page, of_work, publisher
 
 ATTENDANCE = "https://schema.org/%sEventAttendanceMode"
@@ -14,7 +15,7 @@ def news_article(page, request) -> dict:
         headline=page.title[:110],
         datePublished=iso(page.published_on),
         author=publisher(request),
-        isBasedOn=page.source_url,
+        isBasedOn=outgoing.address(page.source_url),
     )
 
 
@@ -55,6 +56,6 @@ def _locations(page) -> list[dict]:
         }
         name = page.venue or page.city
         found.append({"@type": "Place", "name": name, "address": known(address)})
-    if page.is_online:
-        found.append({"@type": "VirtualLocation", "url": page.online_url})
+    if url := outgoing.address(page.online_url):
+        found.append({"@type": "VirtualLocation", "url": url})
     return found

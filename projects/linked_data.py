@@ -1,5 +1,6 @@
 """A project as schema.org knows it."""
 
+from sparks.core import outgoing
 from sparks.core.linked_data import iso, known, of_page
 
 
@@ -12,7 +13,7 @@ def research_project(page, request) -> dict:
         alternateName=page.acronym,
         foundingDate=iso(page.start_on),
         dissolutionDate=iso(page.end_on),
-        sameAs=page.website,
+        sameAs=outgoing.address(page.website),
         keywords=", ".join(pillar.title for pillar in page.pillar_list),
         member=[_organisation(each.organisation) for each in page.participation_list],
         funding=_grant(page),
@@ -30,7 +31,7 @@ def _organisation(organisation) -> dict:
             "@type": "Organization",
             "name": organisation.name,
             "alternateName": organisation.short_name,
-            "url": organisation.website,
+            "url": outgoing.address(organisation.website),
             "address": known(address),
         }
     )

@@ -1,5 +1,6 @@
 """A recommendation as schema.org knows it."""
 
+from sparks.core import outgoing
 from sparks.core.linked_data import known, of_work
 
 
@@ -8,7 +9,7 @@ def creative_work(page, request) -> dict:
     source = {
         "@type": "Report",
         "name": page.source_text,
-        "url": page.source_url,
+        "url": outgoing.address(page.source_url),
         "datePublished": str(page.year),
     }
     return of_work(

@@ -2,6 +2,7 @@
 
 from django.utils.translation import get_language
 
+from sparks.core import outgoing
 from sparks.core.citing import Reference
 from sparks.core.seo import absolute
 
@@ -14,7 +15,7 @@ def reference_of(page, request) -> Reference:
         title=page.statement,
         issued=page.year,
         note=page.source_line,
-        url=page.source_url,
+        url=outgoing.address(page.source_url),
         read_at=absolute(page.get_url(request) or ""),
         language=get_language(),
     )

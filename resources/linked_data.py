@@ -1,5 +1,6 @@
 """A resource as schema.org knows it."""
 
+from sparks.core import outgoing
 from sparks.core.linked_data import iso, of_work
 from sparks.core.seo import absolute
 
@@ -30,10 +31,10 @@ def work(page, request) -> dict:
         encoding=[
             {
                 "@type": "MediaObject",
-                "contentUrl": absolute(file.href),
+                "contentUrl": absolute(href),
                 "inLanguage": file.language,
             }
             for file in page.file_list
-            if file.href
+            if (href := outgoing.address(file.href))
         ],
     )

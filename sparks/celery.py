@@ -30,6 +30,16 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=17, hour="*/6"),
         "options": {"expires": 3600},
     },
+    "links-check": {
+        "task": "sparks.links.tasks.check_due",
+        "schedule": 120,
+        "options": {"expires": 120},
+    },
+    "links-sweep": {
+        "task": "sparks.links.tasks.sweep",
+        "schedule": crontab(minute=7, hour=1),
+        "options": {"expires": 3600},
+    },
     "uploads-rescan": {
         "task": "submissions.tasks.assets.rescan",
         "schedule": 120,

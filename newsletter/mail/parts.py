@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sparks.core import outgoing
 from sparks.core.addresses import page_urls
 from sparks.core.cards import cards
 from sparks.core.pictures import sources
@@ -109,8 +110,8 @@ def _part(block, open_pages: dict, heading: str) -> Part | None:
 
 
 def target_of(call) -> str:
-    """Give the whole address a call leads to; "" when its page is not live."""
-    page, url = call["page"], call["url"]
+    """Give the whole address a call leads to; "" when its page is not live or it was withdrawn."""
+    page, url = call["page"], outgoing.address(call["url"])
     if page:
         url = page_urls((page.pk,)).get(page.pk, "")
     return absolute(url) if url else ""

@@ -23,3 +23,10 @@ class OnlyRead(ModelPermissionPolicy):
     def users_with_any_permission(self, actions, include_superusers=True):
         kept = [action for action in actions if action == "view"]
         return super().users_with_any_permission(kept, include_superusers)
+
+
+class OnlyWorkedOn(NothingIsAdded):
+    """For records that a machine adds and removes: people may only view and change them."""
+
+    def user_has_permission(self, user, action):
+        return action != "delete" and super().user_has_permission(user, action)

@@ -7,6 +7,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from .addresses import document_urls, page_urls
+from .outgoing import standing
 
 
 class KeptPageLink(PageLinkHandler):
@@ -30,13 +31,23 @@ class KeptDocumentLink(DocumentLinkHandler):
 
 
 class ExternalLink(LinkHandler):
-    """A link to another site, which gets no hold of our window."""
+    """A link to another site, which gets no hold of our window.
+
+    One that was withdrawn is none; the filter `with_notes` says so behind its words.
+    """
 
     identifier = "external"
 
     @classmethod
     def expand_db_attributes(cls, attrs: dict) -> str:
-        return format_html('<a href="{}" rel="noopener">', attrs["href"])
+        url = attrs["href"]
+        now = standing(url)
+        if now.archived_url:
+            opening = '<a class="outgoing-archived" href="{}" rel="noopener">'
+            return format_html(opening, now.archived_url)
+        if now.is_withdrawn:
+            return '<a class="outgoing-withdrawn">'
+        return format_html('<a href="{}" rel="noopener">', url)
 
 
 def register_links(features: FeatureRegistry) -> None:

@@ -27,6 +27,8 @@ UNSEEN_MODELS = {
     "core.ratecount",
     "core.siterendition",
     "home.contactmessage",
+    "links.link",
+    "links.use",
     "newsletter.addresschange",
     "newsletter.consentevent",
     "newsletter.daycount",

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "sparks.help",
     "sparks.accounts",
     "sparks.taxonomy",
+    "sparks.links",
     "sparks.core",
     "allauth.account",
     "allauth.mfa",
@@ -182,6 +183,10 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # How many proxies of ours stand in front and append to X-Forwarded-For (see sparks.core.limits).
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
+# Links to other sites: whether they are checked (sparks.links). Off unless production
+# turns it on: nobody's laptop and no test should knock at other people's doors.
+LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
 
 # Celery: Redis only carries hints; every job is a row in PostgreSQL first (sparks.core.outbox).
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -94,6 +94,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
+LINK_CHECKS = env.bool("LINK_CHECKS", default=True)
 
 # Mail goes out through a provider's HTTP API when one is named, else through a mail server:
 # smtp://user:password@host:587 with STARTTLS: submission://...; with TLS from the start: smtps://

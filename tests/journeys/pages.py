@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
 from .help_pages import HELP
+from .links_pages import LINKS
 from .portal_pages import PORTAL
 from .response_pages import RESPONSE
 from .shown import Shown
@@ -252,6 +253,7 @@ TROUBLE = [
 PAGES = [
     *PLAIN,
     *HELP,
+    *LINKS,
     *RESPONSE,
     *LISTINGS,
     *DETAILS,

@@ -33,6 +33,7 @@ CONTENT = [
     "newsletter/**/*.py",
     "submissions/**/*.py",
     "templates/newsletter/mail/**/*",
+    "sparks/links/*.py",
     "sparks/search/*.py",
     "sparks/taxonomy/load.py",
     "sparks/taxonomy/data/*",

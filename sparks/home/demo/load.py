@@ -15,6 +15,7 @@ from ..foundation import found_site
 from ..models import HomePage
 from . import pages, plain
 from .help import load_help
+from .links import load_links
 from .newsletter import load_newsletter
 from .read import Linker, rows
 from .records import load_accounts, load_organisations, load_texts
@@ -69,6 +70,7 @@ def _load(progress: Callable[[str], None]) -> None:
     progress(f"  {load_help(home)} help services")
     progress(f"  {load_newsletter(home, linker)} issues of the newsletter")
     progress(f"  {load_teams(linker)} teams")
+    progress(f"  {load_links()} links to other sites")
 
 
 def _create_pages(home: HomePage) -> dict[str, list]:
