@@ -16,6 +16,7 @@ LISTINGS = {
     "recommendations": ("recommendations", "recommendationindexpage"),
     "resources": ("resources", "resourceindexpage"),
     "newsletter": ("newsletter", "newsletterindexpage"),
+    "glossary": ("glossary", "glossaryindexpage"),
 }
 
 
