@@ -81,10 +81,13 @@ class CheckFormMixin:
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
-        form = self.get_form(request.POST)
-        is_valid = self.validate_form(form)
-        found = remarks_on(form.save(commit=False)) if is_valid else []
-        context = {"remarks": found, "is_valid": is_valid}
+        context = {"is_valid": False}
+        try:
+            form = self.get_form(request.POST)
+            if self.validate_form(form):
+                context = {"is_valid": True, "remarks": remarks_on(form.save(commit=False))}
+        except (KeyError, ValueError):  # no form of ours: Wagtail counts on its fields being there
+            pass
         return render(request, "wagtailadmin/glossary/remarks.html", context)
 
 

@@ -32,7 +32,8 @@ def mark(html: str, known: Words[Entry], done: set[str]) -> str:
     """
     if not known.within(html):
         return html
-    soup = BeautifulSoup(html, "html.parser")
+    # A document that keeps its blanks: by itself, the parser would make one of several.
+    soup = BeautifulSoup(html, "html.parser", preserve_whitespace_tags={"[document]"})
     is_changed = False
     for node in list(soup.find_all(string=True)):
         if type(node) is NavigableString and not _is_left_alone(node):

@@ -63,7 +63,7 @@ def test_a_text_without_such_words_says_nothing_of_them(owner, draft):
     assert "Words to look at" not in text
 
 
-def test_the_editor_sees_them_beside_the_conversation(moderator, draft, payload):
-    text = moderator.get(reverse("submissions_texts:text", args=[draft.pk])).text
-    assert "Less <mark>child porn</mark>" in text
-    assert "Better:" in text
+def test_the_editor_sees_them_beside_the_conversation(moderator, payload, text):
+    shown = moderator.get(reverse("submissions_texts:text", args=[text.pk])).text
+    assert "Less <mark>child porn</mark>" in shown
+    assert "Better:" in shown
