@@ -1,8 +1,7 @@
 """The terms' addresses for search engines."""
 
-from collections.abc import Iterator
-
 from sparks.core import sitemap
+from sparks.core.store import kept
 
 from . import store
 
@@ -12,11 +11,13 @@ def connect() -> None:
     sitemap.source(addresses)
 
 
-def addresses() -> Iterator[tuple[str, None]]:
+@kept
+def addresses() -> tuple[tuple[str, None], ...]:
     """Give the address of each term that has a public page in its own language."""
     from .models import GlossaryIndexPage  # models are there by the time somebody asks
 
-    glossaries = GlossaryIndexPage.objects.live().public().select_related("locale")
-    for glossary in glossaries:
-        for entry in store.entries(glossary.locale.language_code):
-            yield f"{glossary.url}{entry.slug}/", None
+    return tuple(
+        (f"{glossary.url}{entry.slug}/", None)
+        for glossary in GlossaryIndexPage.objects.live().public().select_related("locale")
+        for entry in store.entries(glossary.locale.language_code)
+    )
