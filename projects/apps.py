@@ -6,3 +6,10 @@ class ProjectsConfig(AppConfig):
     name = "projects"
     label = "projects"
     verbose_name = "Projects"
+
+    def ready(self):
+        from sparks.glossary import names
+
+        from .names import names_with
+
+        names.source(names_with)

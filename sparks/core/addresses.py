@@ -17,6 +17,7 @@ LISTINGS = {
     "resources": ("resources", "resourceindexpage"),
     "response": ("home", "responsepage"),
     "newsletter": ("newsletter", "newsletterindexpage"),
+    "glossary": ("glossary", "glossaryindexpage"),
 }
 
 

@@ -26,6 +26,7 @@ UNSEEN_MODELS = {
     "core.outboxmessage",
     "core.ratecount",
     "core.siterendition",
+    "glossary.pagefinding",
     "home.contactmessage",
     "links.link",
     "links.use",

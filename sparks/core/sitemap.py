@@ -1,5 +1,6 @@
 """What search engines are asked to read, and what not."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -18,6 +19,17 @@ from .places import locales
 from .querysets import SitePageQuerySet
 from .seo import absolute
 
+# Give addresses that are no page of Wagtail's own, each with the date of its last change, or None.
+Source = Callable[[], Iterable[tuple[str, datetime | None]]]
+_sources: list[Source] = []
+
+
+def source(function: Source) -> Source:
+    """List what `function` gives, too. Decorator; a second time changes nothing."""
+    if function not in _sources:
+        _sources.append(function)
+    return function
+
 
 class PageSitemap(Sitemap):
     """All pages that everybody may read; sensitive ones too, since people look for help there."""
@@ -35,7 +47,7 @@ class PageSitemap(Sitemap):
         translations = self._translations(shown)
         dates = [each.last_published_at for each in shown if each.last_published_at]
         self.latest_lastmod: datetime | None = max(dates, default=None)
-        return [
+        entries = [
             {
                 "location": absolute(each.url),
                 "lastmod": each.last_published_at,
@@ -43,6 +55,7 @@ class PageSitemap(Sitemap):
             }
             for each in shown
         ]
+        return [*entries, *_more()] if int(page) == 1 else entries
 
     def _translations(self, shown: list[Page]) -> dict:
         """Give for each page that exists in several languages their addresses."""
@@ -54,6 +67,12 @@ class PageSitemap(Sitemap):
             entry = {"lang_code": codes[each.locale_id], "location": absolute(each.url or "")}
             found.setdefault(each.translation_key, []).append(entry)
         return {key: entries for key, entries in found.items() if len(entries) > 1}
+
+
+def _more() -> list[dict]:
+    """Give the entries of all sources."""
+    found = (each for addresses in _sources for each in addresses())
+    return [{"location": absolute(url), "lastmod": changed} for url, changed in found]
 
 
 @require_safe

@@ -13,6 +13,8 @@ from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
 from resources.models import ResourceIndexPage
 from sparks.core.models import SiteSettings, SiteTexts
+from sparks.glossary.load import load_terms
+from sparks.glossary.models import GlossaryIndexPage
 from sparks.help.models import HelpIndexPage
 from sparks.taxonomy.load import load_taxonomy
 
@@ -22,6 +24,7 @@ from .models import ContactPage, ContactSubject, HomePage, ResponsePage
 def found_site() -> HomePage:
     """Create what a site cannot do without, in the default language; give the home page."""
     load_taxonomy()
+    load_terms()
     home = HomePage.objects.first() or _found_home()
     SiteTexts.objects.get_or_create(locale=home.locale)
     for model, slug, title in (
@@ -32,6 +35,7 @@ def found_site() -> HomePage:
         (ResourceIndexPage, "resources", _("Resources")),
         (NewsletterIndexPage, "newsletter", _("Newsletter")),
         (ResponsePage, "response", _("Response map")),
+        (GlossaryIndexPage, "glossary", _("Glossary")),
     ):
         if not model.objects.child_of(home).exists():
             add_page(home, model(slug=slug, title=title))

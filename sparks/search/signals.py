@@ -5,6 +5,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from sparks.glossary.models import GlossaryIndexPage, Term
 from sparks.taxonomy.models import Topic
 
 from . import indexing
@@ -18,6 +19,8 @@ def connect() -> None:
     post_page_move.connect(page_moved, dispatch_uid="search_move")
     post_save.connect(access_changed, PageViewRestriction, dispatch_uid="search_restricted")
     post_delete.connect(access_opened, PageViewRestriction, dispatch_uid="search_opened")
+    post_save.connect(term_changed, Term, dispatch_uid="search_term")
+    post_delete.connect(term_changed, Term, dispatch_uid="search_term_left")
     post_save.connect(topic_changed, Topic, dispatch_uid="search_topic")
     pre_delete.connect(topic_leaving, Topic, dispatch_uid="search_topic_leaving")
     post_delete.connect(topic_left, Topic, dispatch_uid="search_topic_left")
@@ -51,6 +54,16 @@ def access_opened(instance: PageViewRestriction, origin, **kwargs) -> None:
     model = origin if isinstance(origin, Model) else getattr(origin, "model", None)
     if model is PageViewRestriction or isinstance(model, PageViewRestriction):
         indexing.update(_branch(instance.page_id))
+
+
+def term_changed(instance: Term, raw: bool = False, **kwargs) -> None:
+    """Write the entry of the glossary anew, in the language of a term."""
+    if not raw:
+        indexing.update(
+            Page.objects.filter(
+                pk__in=GlossaryIndexPage.objects.filter(locale=instance.locale_id).values("pk")
+            )
+        )
 
 
 def topic_changed(instance: Topic, **kwargs) -> None:

@@ -9,6 +9,7 @@ from sparks.core.frame import frame_for
 from sparks.core.routing import find_site
 from sparks.core.seo import Seo
 from sparks.core.store import kept
+from sparks.glossary.asking import notes
 from sparks.taxonomy.store import topic_names
 
 from .facets import TOPIC
@@ -33,6 +34,7 @@ def search(request):
             "found": listing.found,
             "hits": listing.hits(request) if has_asked else [],
             "has_asked": has_asked,
+            "glossary": notes(listing.words, language),
             "topics": popular_topics(language),
             "breadcrumbs": [(_("Home"), frame_for(request).home_url)],
             "seo": Seo(title=listing.title, robots="noindex"),

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "news",
     "recommendations",
     "resources",
+    "sparks.glossary",
     "sparks.help",
     "sparks.accounts",
     "sparks.taxonomy",

@@ -3,8 +3,10 @@ import { watchCopyButtons } from "./copy-link.js";
 import { focusErrorSummary } from "./errors.js";
 import { watchListing } from "./listing.js";
 import { addLocalTimes } from "./local-time.js";
+import { explainTerms } from "./terms.js";
 
 focusErrorSummary();
 watchCopyButtons();
 watchListing();
 addLocalTimes();
+explainTerms();

@@ -9,6 +9,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ..models import Contribution
 from ..models.contributions import State
 from ..sentences import sentence
+from ..wording import remarks_on
 from . import access, forms
 from .comparing import comparisons
 from .places import TextMixin
@@ -48,6 +49,7 @@ class TextView(TextMixin, WagtailAdminTemplateMixin, TemplateView):
             "is_in_review": text.state == State.IN_REVIEW,
             "is_mine": text.assignee_id == self.request.user.pk,
             "links": self._links(),
+            "remarks": [each.remark for each in remarks_on(text)],
             **waiting(text),
             **conversation(text),
             **self._forms(),

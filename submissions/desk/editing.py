@@ -4,14 +4,13 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
-from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from news.models import ArticlePage, EventPage
 from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
 from resources.models import ResourcePage
+from sparks.glossary.editing import SitePageViewSet, WordingEditView
 
 from . import access
 from .comparing import comparisons
@@ -60,7 +59,7 @@ class ConversationSidePanel(BaseSidePanel):
         }
 
 
-class TeamPageEditView(EditView):
+class TeamPageEditView(WordingEditView):
     """Wagtail's editor; where a team's text waits, it says so and shows what was said."""
 
     def dispatch(self, request, page_id, **kwargs):
@@ -91,7 +90,7 @@ class TeamPageEditView(EditView):
         return context
 
 
-class TeamPageViewSet(PageViewSet):
+class TeamPageViewSet(SitePageViewSet):
     """Base: a type of page that teams write."""
 
     edit_view_class = TeamPageEditView

@@ -15,6 +15,7 @@ PARENTS = {
     PLAIN: {HOME, PLAIN},
     "home.ResponsePage": {HOME},
     "home.CapabilityPage": {"home.ResponsePage"},
+    "glossary.GlossaryIndexPage": {HOME},
     "help_directory.HelpIndexPage": {HOME},
     "projects.ProjectIndexPage": {HOME},
     "projects.ProjectPage": {"projects.ProjectIndexPage"},

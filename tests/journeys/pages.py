@@ -6,6 +6,7 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
+from .glossary_pages import GLOSSARY
 from .help_pages import HELP
 from .links_pages import LINKS
 from .portal_pages import PORTAL
@@ -252,6 +253,7 @@ TROUBLE = [
 
 PAGES = [
     *PLAIN,
+    *GLOSSARY,
     *HELP,
     *LINKS,
     *RESPONSE,

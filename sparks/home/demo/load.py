@@ -14,6 +14,7 @@ from resources.models import ResourceIndexPage
 from ..foundation import found_site
 from ..models import HomePage
 from . import pages, plain
+from .glossary import load_glossary
 from .help import load_help
 from .links import load_links
 from .newsletter import load_newsletter
@@ -51,6 +52,8 @@ def load_demo(progress: Callable[[str], None] = print) -> None:
 
 def _load(progress: Callable[[str], None]) -> None:
     home = found_site()
+    # Before the pages: what is published is searched for discouraged words.
+    progress(f"  {load_glossary(home)} terms of the glossary")
     load_accounts()
     organisations = load_organisations()
     progress(f"  {len(organisations)} organisations")

@@ -38,6 +38,8 @@ def fill_pages(home: HomePage, linker: Linker) -> None:
         _fill(children[row["slug"]], "lead", row["lead"], row["title"], coverage=row["coverage"])
     row = data["help"]
     _fill(children["help"], "body", linker.body(row["body"]), row["title"], lead=row["lead"])
+    row = data["glossary"]
+    _fill(children["glossary"], "lead", row["lead"], row["title"])
     _fill_contact(children["contact"], data["contact"], linker)
     _fill(
         HomePage.objects.get(pk=home.pk),

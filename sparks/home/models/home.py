@@ -19,6 +19,7 @@ class HomePage(SitePage):
         "home.StandardPage",
         "home.ContactPage",
         "home.ResponsePage",
+        "glossary.GlossaryIndexPage",
         "help_directory.HelpIndexPage",
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",

@@ -16,6 +16,7 @@ from ...overview import WITH_EDITORS
 from ...rights import Right
 from ...shapes import shape_of
 from ...standing import standing_of
+from ...wording import remarks_on
 from ..access import contribution_page, show
 
 LATEST = 200
@@ -109,6 +110,7 @@ def text_page(
         changes=changes,
         open_points=open_points,
         events=reversed(events),
+        remarks=remarks_on(contribution) if contribution.state in WITH_TEAM else [],
         may_write=membership.may(Right.WRITE),
         may_submit=membership.may(Right.SUBMIT),
         can_begin_again=can_begin_again(contribution),

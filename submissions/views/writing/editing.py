@@ -17,6 +17,7 @@ from ...models import Contribution
 from ...refusals import NotWithTeam
 from ...rights import Right
 from ...shapes import Section, shape_of
+from ...wording import remarks_on
 from ..access import contribution_page, show
 from .common import closed, is_open, name_of, steps, title_of
 
@@ -135,6 +136,7 @@ def _page(
             "1": _("Saved."),
             "merged": _("Saved. Somebody else changed other fields meanwhile; both are kept."),
         }.get(saved, ""),
+        remarks=remarks_on(text, section),
         needed=[field.name for field in section.fields if field.needed],
         **more,
     )
