@@ -20,6 +20,7 @@ PARENTS = {
     "news.ArticlePage": {"news.NewsIndexPage"},
     "news.EventIndexPage": {HOME},
     "news.EventPage": {"news.EventIndexPage"},
+    "news.TimelinePage": {HOME},
     "recommendations.RecommendationIndexPage": {HOME},
     "recommendations.RecommendationPage": {"recommendations.RecommendationIndexPage"},
     "resources.ResourceIndexPage": {HOME},

@@ -5,7 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, Site
 
-from news.models import ArticlePage, EventPage
+from news.models import ArticlePage, EventPage, Milestone
 from projects.models import Organisation, ProjectPage
 from recommendations.models import FollowUp, RecommendationPage
 from resources.models import ResourcePage
@@ -27,6 +27,7 @@ AT_LEAST = {
     RecommendationPage: 20,
     ResourcePage: 18,
     Organisation: 40,
+    Milestone: 10,
 }
 
 
@@ -35,7 +36,7 @@ def test_a_new_site_stands_on_its_home_page():
     assert Site.objects.get(is_default_site=True).root_page_id == home.pk
     assert Pillar.objects.count() == 4
     assert Capability.objects.count() == 26
-    assert home.get_children().live().count() == 8
+    assert home.get_children().live().count() == 9
     assert not Page.objects.filter(content_type__model="page", depth__gt=1).exists()
 
 
@@ -49,7 +50,7 @@ def test_founding_a_site_twice_changes_nothing():
 def test_the_demo_content_is_whole_and_loads_only_once():
     load_demo(progress=str)
     counts = {model: model.objects.live().count() for model in AT_LEAST if issubclass(model, Page)}
-    counts[Organisation] = Organisation.objects.count()
+    counts |= {model: model.objects.count() for model in (Organisation, Milestone)}
     assert {m.__name__: n for m, n in counts.items() if n < AT_LEAST[m]} == {}
     assert set(RecommendationPage.objects.values_list("pillar__slug", flat=True)) == set(
         Pillar.Slug.values

@@ -10,6 +10,7 @@ from .help_pages import HELP
 from .portal_pages import PORTAL
 from .shown import Shown
 from .team_pages import TEAMS
+from .timeline_pages import TIMELINE
 from .writing_pages import WRITING
 
 
@@ -252,6 +253,7 @@ PAGES = [
     *PLAIN,
     *HELP,
     *LISTINGS,
+    *TIMELINE,
     *DETAILS,
     *SEARCH,
     *SUBSCRIPTION,

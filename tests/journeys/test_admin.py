@@ -20,6 +20,8 @@ LISTINGS = [
     "/admin/snippets/projects/organisation/add/",
     "/admin/snippets/help_directory/helpservice/",
     "/admin/snippets/help_directory/helpservice/add/",
+    "/admin/snippets/news/milestone/",
+    "/admin/snippets/news/milestone/add/",
     "/admin/snippets/taxonomy/topic/",
     "/admin/snippets/taxonomy/programme/add/",
     "/admin/snippets/taxonomy/capability/add/",

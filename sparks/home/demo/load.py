@@ -15,6 +15,7 @@ from ..foundation import found_site
 from ..models import HomePage
 from . import pages, plain
 from .help import load_help
+from .milestones import load_milestones
 from .newsletter import load_newsletter
 from .read import Linker, rows
 from .records import load_accounts, load_organisations, load_texts
@@ -64,6 +65,7 @@ def _load(progress: Callable[[str], None]) -> None:
     plain.fill_pages(home, linker)
     load_texts(home, linker)
     progress(f"  {load_help(home)} help services")
+    progress(f"  {load_milestones(home, linker)} milestones")
     progress(f"  {load_newsletter(home, linker)} issues of the newsletter")
     progress(f"  {load_teams(linker)} teams")
 

@@ -22,6 +22,7 @@ class HomePage(SitePage):
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",
         "news.EventIndexPage",
+        "news.TimelinePage",
         "recommendations.RecommendationIndexPage",
         "resources.ResourceIndexPage",
         "newsletter.NewsletterIndexPage",
