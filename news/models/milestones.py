@@ -10,7 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
 from sparks.core.blocks.text import PLAIN_RICH_TEXT
-from sparks.core.rich_text import plain_text
+from sparks.core.plain import plain_text
 
 from ..dates import PartialDate, check
 from ..querysets import MilestoneQuerySet

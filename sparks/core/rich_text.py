@@ -1,9 +1,8 @@
-"""Rich text: links whose addresses come from the process store (no query), and plain words."""
+"""Links in rich text: addresses come from the process store, so a link costs no query."""
 
 from django.utils.html import format_html
-from inscriptis import get_text
 from wagtail.documents.rich_text import DocumentLinkHandler
-from wagtail.rich_text import LinkHandler, expand_db_html
+from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -44,11 +43,6 @@ def register_links(features: FeatureRegistry) -> None:
     """Put our links in the place of Wagtail's."""
     for handler in (KeptPageLink, KeptDocumentLink, ExternalLink):
         features.register_link_type(handler)
-
-
-def plain_text(source: str) -> str:
-    """Give stored rich text as text for reading: what it refers to filled in, no markup."""
-    return get_text(str(expand_db_html(source))).strip()
 
 
 def _keys(attrs_list: list[dict]) -> list[int | None]:

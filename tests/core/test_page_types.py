@@ -25,6 +25,7 @@ PARENTS = {
     "recommendations.RecommendationPage": {"recommendations.RecommendationIndexPage"},
     "resources.ResourceIndexPage": {HOME},
     "resources.ResourcePage": {"resources.ResourceIndexPage"},
+    "resources.KitPage": {"resources.ResourceIndexPage"},
     "newsletter.NewsletterIndexPage": {HOME},
     "newsletter.IssuePage": {"newsletter.NewsletterIndexPage"},
 }

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
 from .help_pages import HELP
+from .kit_pages import KIT
 from .portal_pages import PORTAL
 from .shown import Shown
 from .team_pages import TEAMS
@@ -255,6 +256,7 @@ PAGES = [
     *LISTINGS,
     *TIMELINE,
     *DETAILS,
+    *KIT,
     *SEARCH,
     *SUBSCRIPTION,
     *ACCOUNT,

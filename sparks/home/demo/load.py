@@ -13,7 +13,7 @@ from resources.models import ResourceIndexPage
 
 from ..foundation import found_site
 from ..models import HomePage
-from . import pages, plain
+from . import kits, pages, plain
 from .help import load_help
 from .milestones import load_milestones
 from .newsletter import load_newsletter
@@ -26,6 +26,7 @@ from .teams import load_teams
 KINDS = [
     ("projects", "project", ProjectIndexPage, pages.project, pages.fill_project),
     ("resources", "resource", ResourceIndexPage, pages.resource, pages.fill_resource),
+    ("kits", "kit", ResourceIndexPage, kits.kit, kits.fill_kit),
     ("articles", "article", NewsIndexPage, pages.article, pages.fill_article),
     ("events", "event", EventIndexPage, pages.event, pages.fill_event),
     (
