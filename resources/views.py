@@ -18,7 +18,7 @@ class PostLengthView(View):
         block = PostBlock()
         try:
             value = block.value_from_datadict(request.POST, {}, "post")
-        except (ValueError, KeyError, TypeError):  # no text as the editor writes it
+        except (ValueError, KeyError, TypeError, AttributeError):  # no text as the editor writes it
             return HttpResponseBadRequest()
         post = post_of(value)
         return JsonResponse({"words": post.measure, "faults": list(post.faults.values())})

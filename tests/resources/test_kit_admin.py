@@ -40,7 +40,7 @@ def form(editor, resource_index):
 
 
 def test_a_kit_is_written(form):
-    posts = {"posts-count": "1", **post(0, "x", "a" * 270, "one, two")}
+    posts = {"posts-count": "1", **post(0, "x", "a" * 269, "one, two")}
     answer = form(**posts, hashtags="three #four")
     assert answer.status_code == 302
     page = KitPage.objects.get().get_latest_revision_as_object()
