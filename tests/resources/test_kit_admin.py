@@ -118,3 +118,12 @@ def test_a_kit_without_posts_is_previewed(editor, resource_index):
     data = page_form(editor, reverse("wagtailadmin_pages:edit", args=[page.pk]), KitPage)
     assert editor.post(url, data).json() == {"is_valid": True, "is_available": True}
     assert "There are no posts in this kit." in editor.get(url).text
+
+
+@pytest.mark.parametrize(("field", "block"), [("messages", "message"), ("posts", "post")])
+def test_what_a_kit_is_made_of_is_previewed(superuser, home, field, block):
+    found = KitPage._meta.get_field(field).stream_block.child_blocks[block]
+    answer = superuser.get(reverse("wagtailadmin_block_preview"), {"id": found.definition_prefix})
+    assert answer.status_code == 200
+    assert found.get_description()
+    assert ("as Mastodon counts" in answer.text) is (block == "post")
