@@ -1,7 +1,8 @@
-"""QuerySet words for events."""
+"""QuerySet words for events and milestones."""
 
 from datetime import timedelta
 
+from django.db import models
 from django.db.models import Case, CharField, DateTimeField, ExpressionWrapper, F, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -36,3 +37,14 @@ class EventQuerySet(SortedQuerySet):
 def over_at(event):
     """Give the moment from which `event` is a past one; the rule of `with_over_at`."""
     return event.ends_at or event.starts_at + OPEN_END
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def coming(self):
+        """Milestones whose day, month or year is still to begin."""
+        today = timezone.localdate()
+        return self.filter(
+            models.Q(year__gt=today.year)
+            | models.Q(year=today.year, month__gt=today.month)
+            | models.Q(year=today.year, month=today.month, day__gt=today.day)
+        )

@@ -88,6 +88,7 @@ _KICKERS: dict[str, Callable[[Page], list[str]]] = {
     "news.EventPage": _event,
     "projects.ProjectPage": _project,
     "recommendations.RecommendationPage": _recommendation,
+    "resources.KitPage": _resource,
     "resources.ResourcePage": _resource,
     "newsletter.IssuePage": _issue,
 }

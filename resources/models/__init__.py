@@ -2,6 +2,15 @@
 
 from .files import Edition, ResourceFile
 from .index import ResourceIndexPage
+from .kits import KitGraphic, KitPage
 from .resources import ResourcePage, ResourceTopic
 
-__all__ = ["Edition", "ResourceFile", "ResourceIndexPage", "ResourcePage", "ResourceTopic"]
+__all__ = [
+    "Edition",
+    "KitGraphic",
+    "KitPage",
+    "ResourceFile",
+    "ResourceIndexPage",
+    "ResourcePage",
+    "ResourceTopic",
+]

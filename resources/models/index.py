@@ -41,7 +41,7 @@ class ResourceIndexPage(CitedListingMixin, ListingPage):
     words_in = ("title", "abstract", "authors")
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.ResourcePage"]
+    subpage_types = ["resources.ResourcePage", "resources.KitPage"]
     max_count_per_parent = 1
 
     class Meta:

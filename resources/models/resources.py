@@ -43,6 +43,7 @@ class ResourcePage(CitedMixin, SortedMixin, SitePage):
         PAPER = "paper", _("Paper")
         CASE_STUDY = "case_study", _("Case study")
         CAMPAIGN_MATERIAL = "campaign_material", _("Campaign material")
+        KIT = "kit", _("Communication kit")
 
     class Evidence(models.TextChoices):
         TESTED = "tested", _("Tested in practice")

@@ -24,7 +24,7 @@ pages = [
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
     # Files that a page makes of itself; the page's own routes say which there are.
     re_path(
-        r"^((?:[\w\-]+/)+[\w\-]+\.(?:rss|atom|ics|bib|ris|json|csv))$",
+        r"^((?:[\w\-]+/)+[\w\-]+\.(?:rss|atom|ics|bib|ris|json|csv|zip))$",
         views.serve,
         name="page_file",
     ),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
-from news.models import EventIndexPage, NewsIndexPage
+from news.models import EventIndexPage, NewsIndexPage, TimelinePage
 from newsletter.models import NewsletterIndexPage
 from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
@@ -31,6 +31,7 @@ def found_site() -> HomePage:
         (ProjectIndexPage, "projects", _("Projects")),
         (NewsIndexPage, "news", _("News")),
         (EventIndexPage, "events", _("Events")),
+        (TimelinePage, "timeline", _("Policy timeline")),
         (RecommendationIndexPage, "recommendations", _("Recommendations")),
         (ResourceIndexPage, "resources", _("Resources")),
         (NewsletterIndexPage, "newsletter", _("Newsletter")),

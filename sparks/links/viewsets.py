@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from sparks.core.viewsets import HELP_ORDER
+from sparks.core.viewsets import LINKS_ORDER
 
 from .actions import describe
 from .columns import DecisionColumn, StateColumn, UsesColumn, decisions_for, uses_with_urls
@@ -51,7 +51,7 @@ class LinkViewSet(ModelViewSet):
     name = "links"
     icon = "link"
     menu_label = _("Links")
-    menu_order = HELP_ORDER + 10
+    menu_order = LINKS_ORDER
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = LinkIndexView

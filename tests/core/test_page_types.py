@@ -23,10 +23,12 @@ PARENTS = {
     "news.ArticlePage": {"news.NewsIndexPage"},
     "news.EventIndexPage": {HOME},
     "news.EventPage": {"news.EventIndexPage"},
+    "news.TimelinePage": {HOME},
     "recommendations.RecommendationIndexPage": {HOME},
     "recommendations.RecommendationPage": {"recommendations.RecommendationIndexPage"},
     "resources.ResourceIndexPage": {HOME},
     "resources.ResourcePage": {"resources.ResourceIndexPage"},
+    "resources.KitPage": {"resources.ResourceIndexPage"},
     "newsletter.NewsletterIndexPage": {HOME},
     "newsletter.IssuePage": {"newsletter.NewsletterIndexPage"},
 }

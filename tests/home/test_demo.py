@@ -5,7 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from wagtail.models import Page, Site
 
-from news.models import ArticlePage, EventPage
+from news.models import ArticlePage, EventPage, Milestone
 from projects.models import Organisation, ProjectPage
 from recommendations.models import FollowUp, RecommendationPage
 from resources.models import ResourcePage
@@ -28,6 +28,7 @@ AT_LEAST = {
     ResourcePage: 18,
     CapabilityPage: 26,
     Organisation: 40,
+    Milestone: 10,
 }
 
 
@@ -50,7 +51,7 @@ def test_founding_a_site_twice_changes_nothing():
 def test_the_demo_content_is_whole_and_loads_only_once():
     load_demo(progress=str)
     counts = {model: model.objects.live().count() for model in AT_LEAST if issubclass(model, Page)}
-    counts[Organisation] = Organisation.objects.count()
+    counts |= {model: model.objects.count() for model in (Organisation, Milestone)}
     assert {m.__name__: n for m, n in counts.items() if n < AT_LEAST[m]} == {}
     assert set(RecommendationPage.objects.values_list("pillar__slug", flat=True)) == set(
         Pillar.Slug.values

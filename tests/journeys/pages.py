@@ -8,11 +8,13 @@ from playwright.sync_api import Page
 from .account_pages import ACCOUNT
 from .glossary_pages import GLOSSARY
 from .help_pages import HELP
+from .kit_pages import KIT
 from .links_pages import LINKS
 from .portal_pages import PORTAL
 from .response_pages import RESPONSE
 from .shown import Shown
 from .team_pages import TEAMS
+from .timeline_pages import TIMELINE
 from .writing_pages import WRITING
 
 
@@ -258,7 +260,9 @@ PAGES = [
     *LINKS,
     *RESPONSE,
     *LISTINGS,
+    *TIMELINE,
     *DETAILS,
+    *KIT,
     *SEARCH,
     *SUBSCRIPTION,
     *ACCOUNT,

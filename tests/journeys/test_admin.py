@@ -22,6 +22,8 @@ LISTINGS = [
     "/admin/snippets/glossary/term/add/",
     "/admin/snippets/help_directory/helpservice/",
     "/admin/snippets/help_directory/helpservice/add/",
+    "/admin/snippets/news/milestone/",
+    "/admin/snippets/news/milestone/add/",
     "/admin/snippets/taxonomy/topic/",
     "/admin/snippets/taxonomy/programme/add/",
     "/admin/snippets/taxonomy/capability/add/",

@@ -13,10 +13,11 @@ from resources.models import ResourceIndexPage
 
 from ..foundation import found_site
 from ..models import HomePage
-from . import pages, plain
+from . import kits, pages, plain
 from .glossary import load_glossary
 from .help import load_help
 from .links import load_links
+from .milestones import load_milestones
 from .newsletter import load_newsletter
 from .read import Linker, rows
 from .records import load_accounts, load_organisations, load_texts
@@ -28,6 +29,7 @@ from .teams import load_teams
 KINDS = [
     ("projects", "project", ProjectIndexPage, pages.project, pages.fill_project),
     ("resources", "resource", ResourceIndexPage, pages.resource, pages.fill_resource),
+    ("kits", "kit", ResourceIndexPage, kits.kit, kits.fill_kit),
     ("articles", "article", NewsIndexPage, pages.article, pages.fill_article),
     ("events", "event", EventIndexPage, pages.event, pages.fill_event),
     (
@@ -71,6 +73,7 @@ def _load(progress: Callable[[str], None]) -> None:
     fill_response(home, linker)
     load_texts(home, linker)
     progress(f"  {load_help(home)} help services")
+    progress(f"  {load_milestones(home, linker)} milestones")
     progress(f"  {load_newsletter(home, linker)} issues of the newsletter")
     progress(f"  {load_teams(linker)} teams")
     progress(f"  {load_links()} links to other sites")

@@ -24,6 +24,7 @@ class HomePage(SitePage):
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",
         "news.EventIndexPage",
+        "news.TimelinePage",
         "recommendations.RecommendationIndexPage",
         "resources.ResourceIndexPage",
         "newsletter.NewsletterIndexPage",
