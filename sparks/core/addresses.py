@@ -15,6 +15,7 @@ LISTINGS = {
     "events": ("news", "eventindexpage"),
     "recommendations": ("recommendations", "recommendationindexpage"),
     "resources": ("resources", "resourceindexpage"),
+    "figures": ("figures", "figureindexpage"),
     "newsletter": ("newsletter", "newsletterindexpage"),
 }
 

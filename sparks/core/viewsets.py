@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .models import Menu, SiteTexts
 
 # Order of the admin's menu. Wagtail's own: pages 100, images 300, documents 400, reports 9000.
-INBOX_ORDER, ORGANISATIONS_ORDER, HELP_ORDER = 150, 200, 250
+INBOX_ORDER, ORGANISATIONS_ORDER, FIGURES_ORDER, HELP_ORDER = 150, 200, 240, 250
 TAXONOMY_ORDER, FRAME_ORDER = 500, 600
 
 

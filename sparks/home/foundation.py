@@ -13,6 +13,7 @@ from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
 from resources.models import ResourceIndexPage
 from sparks.core.models import SiteSettings, SiteTexts
+from sparks.figures.models import FigureIndexPage
 from sparks.help.models import HelpIndexPage
 from sparks.taxonomy.load import load_taxonomy
 
@@ -30,6 +31,7 @@ def found_site() -> HomePage:
         (EventIndexPage, "events", _("Events")),
         (RecommendationIndexPage, "recommendations", _("Recommendations")),
         (ResourceIndexPage, "resources", _("Resources")),
+        (FigureIndexPage, "figures", _("Figures")),
         (NewsletterIndexPage, "newsletter", _("Newsletter")),
     ):
         if not model.objects.child_of(home).exists():

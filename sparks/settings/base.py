@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "news",
     "recommendations",
     "resources",
+    "sparks.figures",
     "sparks.help",
     "sparks.accounts",
     "sparks.taxonomy",

@@ -13,6 +13,7 @@ PARENTS = {
     "home.PillarPage": {HOME},
     "home.ContactPage": {HOME},
     PLAIN: {HOME, PLAIN},
+    "figures.FigureIndexPage": {HOME},
     "help_directory.HelpIndexPage": {HOME},
     "projects.ProjectIndexPage": {HOME},
     "projects.ProjectPage": {"projects.ProjectIndexPage"},

@@ -14,6 +14,7 @@ from resources.models import ResourceIndexPage
 from ..foundation import found_site
 from ..models import HomePage
 from . import pages, plain
+from .figures import load_figures
 from .help import load_help
 from .newsletter import load_newsletter
 from .read import Linker, rows
@@ -52,6 +53,7 @@ def _load(progress: Callable[[str], None]) -> None:
     load_accounts()
     organisations = load_organisations()
     progress(f"  {len(organisations)} organisations")
+    progress(f"  {load_figures()} figures")
     new = _create_pages(home)
     linker = Linker(home)
     sorter = Sorter(organisations, linker.keys)

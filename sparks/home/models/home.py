@@ -18,6 +18,7 @@ class HomePage(SitePage):
         "home.PillarPage",
         "home.StandardPage",
         "home.ContactPage",
+        "figures.FigureIndexPage",
         "help_directory.HelpIndexPage",
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",
