@@ -7,6 +7,7 @@ years that nobody counted stay empty. Colours are in static/css/components/chart
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import svg
 from django.utils.formats import number_format
@@ -61,8 +62,8 @@ def _lines(values: Values, largest: Decimal) -> Iterator[svg.Element]:
     for tick in values.ticks:
         y = _percent(values.y(tick))
         yield svg.Line(class_=["chart__line"], x1=_percent(LEFT), x2=_percent(RIGHT), y1=y, y2=y)
-        number = (tick / divisor).normalize()
-        yield _text("chart__tick", LEFT - 1.5, values.y(tick), number_format(f"{number:f}"))
+        number = number_format(f"{(tick / divisor).normalize():f}", force_grouping=True)
+        yield _text("chart__tick", LEFT - 1.5, values.y(tick), number)
 
 
 def _bars(series, values: Values, time: Time) -> Iterator[svg.Element]:
@@ -80,7 +81,7 @@ def _bars(series, values: Values, time: Time) -> Iterator[svg.Element]:
 
 def _breaks(series, time: Time) -> Iterator[svg.Element]:
     """Draw a broken line where what comes after it was counted otherwise."""
-    for before, after in zip(series, series[1:], strict=False):
+    for before, after in pairwise(series):
         if after.breaks_before:
             x = _percent((time.x(before.ends_on + DAY) + time.x(after.starts_on)) / 2)
             y1, y2 = _percent(TOP - 7), _percent(BOTTOM)

@@ -1,6 +1,6 @@
 """The time a value is about: a year, a month, a day, or from one to another.
 
-Written as in ISO 8601 (2019, 2019-05, 2014/2020); read also as people write it (2014–2020).
+Written as in ISO 8601 (2019, 2019-05, 2014/2020); read also as people write it, with a dash.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 LEFT, RIGHT, TOP, BOTTOM = 17.0, 99.0, 9.0, 87.0
 STEPS = [Decimal(step) for step in ("1", "2", "2.5", "5", "10")]
@@ -26,7 +26,7 @@ class Values:
             return cls((Decimal(0), Decimal(1)))
         power = Decimal(10) ** (largest / MOST_TICKS).adjusted()
         step = next(step * power for step in STEPS if step * power * MOST_TICKS >= largest)
-        count = int(-(-largest // step))
+        count = int((largest / step).to_integral_value(ROUND_CEILING))
         return cls(tuple(step * place for place in range(count + 1)))
 
     def y(self, value: Decimal) -> float:

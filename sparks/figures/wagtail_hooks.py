@@ -51,7 +51,7 @@ def keep_what_is_used(request, instances):
     for figure in instances:
         if not isinstance(figure, Figure) or not ReferenceIndex.get_references_to(figure).exists():
             continue
-        words = _("“%(title)s” is used in the places below: take it out there before you delete it.")
+        words = _("“%(title)s” is used here: take it out there before you delete it.")
         messages.error(request, words % {"title": figure.title})
         return redirect(reverse("wagtailsnippets_figures_figure:usage", args=[figure.pk]))
     return None

@@ -43,9 +43,7 @@ def to_html(text: str, features: list[str]) -> str:
         if kind == "figure":
             figure, _slash, period = key.partition("/")
             link.replace_with(
-                soup.new_tag(
-                    "embed", attrs={"embedtype": "figure", "id": figure, "period": period}
-                )
+                soup.new_tag("embed", attrs={"embedtype": "figure", "id": figure, "period": period})
             )
         elif f"{kind}{colon}" in INTERNAL:
             link.attrs = {"linktype": kind, "id": key}

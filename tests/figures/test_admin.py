@@ -150,8 +150,7 @@ def test_a_figure_in_use_is_not_deleted_and_one_sees_where_it_is_used(editor, us
     for answer in (
         editor.post(reverse(f"{NAME}:delete", args=[used.pk]), follow=True),
         editor.post(
-            reverse("wagtail_bulk_action", args=["figures", "figure", "delete"])
-            + f"?id={used.pk}",
+            reverse("wagtail_bulk_action", args=["figures", "figure", "delete"]) + f"?id={used.pk}",
             follow=True,
         ),
     ):

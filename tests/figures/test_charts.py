@@ -1,6 +1,7 @@
-"""Charts: what is drawn where, and that nothing in them is a style, a script or a stranger's tag."""
+"""Charts: what is drawn where, and that nothing in them is a style or a stranger's tag."""
 
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -72,7 +73,7 @@ def test_labels_keep_their_distance():
     always = [each for each in labels if each.get("class") == "chart__label"]
     for found, distance in ((labels, charts.NEARER), (always, charts.NEAR)):
         middles = [places(each, "x")[0] for each in found]
-        gaps = [after - before for before, after in zip(middles, middles[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(middles)]
         assert min(gaps) >= distance - 5  # the last one is moved in from the edge
     assert len(labels) > len(always) > 1
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
+from .figure_pages import FIGURES
 from .help_pages import HELP
 from .portal_pages import PORTAL
 from .shown import Shown
@@ -250,6 +251,7 @@ TROUBLE = [
 
 PAGES = [
     *PLAIN,
+    *FIGURES,
     *HELP,
     *LISTINGS,
     *DETAILS,

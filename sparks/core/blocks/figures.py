@@ -47,8 +47,10 @@ class FigureBlock(blocks.StructBlock):
         description = _("A chart or a number kept in one place, with its source and caveat")
 
         preview_value = staticmethod(
-            lambda: {"figure": KeptFigureBlock().model_class.objects.published().first()}
-            | {"form": "chart", "period": ""}
+            lambda: (
+                {"figure": KeptFigureBlock().model_class.objects.published().first()}
+                | {"form": "chart", "period": ""}
+            )
         )
 
     def clean(self, value):

@@ -127,7 +127,7 @@ class Figure(PreviewableMixin, ClusterableModel):
             kind="dataset",
             title=self.title,
             authors=(self.source_name,),
-            issued=self.checked_on,
+            issued=self.latest and self.latest.ends_on.year,
             url=self.source_url,
             read_at=absolute(self.url) if self.url else "",
             note=self.caveat,

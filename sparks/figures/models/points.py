@@ -91,9 +91,13 @@ class DataPoint(models.Model):
         text = f"{self.value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
 
+    @property
+    def number(self) -> str:
+        """Give the value as one writes it in the reader's language."""
+        return number_format(self.plain, use_l10n=True, force_grouping=True)
+
     def words(self, unit: str) -> str:
         """Give value and unit as one writes them in a sentence."""
-        exact = self.precision == self.Precision.EXACT
-        number = number_format(self.plain, use_l10n=True, force_grouping=True)
-        told = number if exact else f"{self.get_precision_display()} {number}"
-        return f"{told} {unit}"
+        is_exact = self.precision == self.Precision.EXACT
+        told = self.number if is_exact else f"{self.get_precision_display()} {self.number}"
+        return f"{told}%" if unit == "%" else f"{told} {unit}"

@@ -1,6 +1,8 @@
 """Template tags of figures: the chart, and a value with its unit."""
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from sparks.figures import charts
 
@@ -20,10 +22,11 @@ def chart(figure) -> dict:
     }
 
 
-@register.inclusion_tag("figures/value.html")
-def value(point, unit: str = "") -> dict:
-    """Write the value of `point`, with its unit if given."""
-    return {"point": point, "plain": point.plain, "unit": unit}
+@register.simple_tag
+def value(point, unit: str = "") -> SafeString:
+    """Write the value of `point`, with its unit if given; without blanks around it."""
+    context = {"point": point, "unit": unit}
+    return mark_safe(render_to_string("figures/value.html", context).strip())  # noqa: S308
 
 
 @register.filter
