@@ -10,7 +10,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from sparks.core import citing
 from sparks.core.listing import Facet, Listing, Sort
 from sparks.core.models import SitePage
-from sparks.core.seo import absolute
+from sparks.core.seo import Seo, absolute
+from sparks.core.store import kept
 
 from .. import exports, linked_data
 from .figures import Figure
@@ -18,6 +19,7 @@ from .figures import Figure
 SLUG = r"([\w-]+)"
 
 
+@kept
 def places() -> dict[str, str]:
     """Give all places that figures are about."""
     found = Figure.objects.published().order_by("place").values_list("place", flat=True)
@@ -63,21 +65,22 @@ class FigureIndexPage(RoutablePageMixin, SitePage):
         """Give all that is listed."""
         return Figure.objects.published()
 
-    def get_context(self, request, *args, **kwargs):
-        """Add `listing` and `downloads`: the data of what the address asks for."""
-        context = super().get_context(request, *args, **kwargs)
+    @re_path(r"^$", name="index_route")
+    def index_route(self, request):
+        """Show the list, with the data of what the address asks for to take away."""
         listing = Listing(self, request.GET, self.get_url(request) or "")
         selection = listing.selection.for_feed()
-        seo = context["seo"]
-        if listing.is_filtered:
-            seo.title = listing.title
-        if seo.canonical:
-            seo.canonical = absolute(listing.url(listing.canonical))
         downloads = [
             (title, listing.url(selection, f"data.{ending}"))
             for ending, (title, _write) in exports.FORMATS.items()
         ]
-        return {**context, "listing": listing, "downloads": downloads}
+        seo = Seo.for_page(self, request)
+        if listing.is_filtered:
+            seo.title = listing.title
+        if seo.canonical:
+            seo.canonical = absolute(listing.url(listing.canonical))
+        more = {"listing": listing, "downloads": downloads, "seo": seo}
+        return self.render(request, context_overrides=more)
 
     @re_path(rf"^data\.({exports.ENDINGS})/$", name="all_data")
     def all_data(self, request, ending: str):

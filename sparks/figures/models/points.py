@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from .. import periods
+from ..fields import PlainDecimalField
 
 LATEST = "latest"  # stands for the newest value, whichever that is when somebody reads
 
@@ -34,7 +35,7 @@ class DataPoint(models.Model):
     precision = models.CharField(
         _("precision"), max_length=5, choices=Precision, default=Precision.EXACT
     )
-    value = models.DecimalField(
+    value = PlainDecimalField(
         _("value"), max_digits=18, decimal_places=4, validators=[MinValueValidator(Decimal(0))]
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
