@@ -16,6 +16,7 @@ LISTINGS = {
     "recommendations": ("recommendations", "recommendationindexpage"),
     "resources": ("resources", "resourceindexpage"),
     "response": ("home", "responsepage"),
+    "figures": ("figures", "figureindexpage"),
     "newsletter": ("newsletter", "newsletterindexpage"),
     "glossary": ("glossary", "glossaryindexpage"),
 }

@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from .blocks import BodyBlock
 
 # What stored blocks say beside their words.
-NOT_WORDS = {"id", "type", "url", "tone"}
+NOT_WORDS = {"id", "type", "url", "tone", "form"}
 
 
 def body_field(**kwargs) -> StreamField:

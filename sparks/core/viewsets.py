@@ -7,8 +7,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .models import Menu, SiteTexts
 
 # Order of the admin's menu. Wagtail's own: pages 100, images 300, documents 400, reports 9000.
-INBOX_ORDER, ORGANISATIONS_ORDER, HELP_ORDER, GLOSSARY_ORDER = 150, 200, 250, 260
-MILESTONES_ORDER, LINKS_ORDER = 270, 280
+INBOX_ORDER, ORGANISATIONS_ORDER, FIGURES_ORDER, HELP_ORDER = 150, 200, 240, 250
+GLOSSARY_ORDER, MILESTONES_ORDER, LINKS_ORDER = 260, 270, 280
 TAXONOMY_ORDER, FRAME_ORDER = 500, 600
 
 

@@ -13,6 +13,7 @@ from projects.models import ProjectIndexPage
 from recommendations.models import RecommendationIndexPage
 from resources.models import ResourceIndexPage
 from sparks.core.models import SiteSettings, SiteTexts
+from sparks.figures.models import FigureIndexPage
 from sparks.glossary.load import load_terms
 from sparks.glossary.models import GlossaryIndexPage
 from sparks.help.models import HelpIndexPage
@@ -34,6 +35,7 @@ def found_site() -> HomePage:
         (TimelinePage, "timeline", _("Policy timeline")),
         (RecommendationIndexPage, "recommendations", _("Recommendations")),
         (ResourceIndexPage, "resources", _("Resources")),
+        (FigureIndexPage, "figures", _("Figures")),
         (NewsletterIndexPage, "newsletter", _("Newsletter")),
         (ResponsePage, "response", _("Response map")),
         (GlossaryIndexPage, "glossary", _("Glossary")),

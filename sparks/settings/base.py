@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "news",
     "recommendations",
     "resources",
+    "sparks.figures",
     "sparks.glossary",
     "sparks.help",
     "sparks.accounts",

@@ -7,7 +7,7 @@ from markdownify import ATX, MarkdownConverter
 RULES = ["heading", "list", "emphasis", "link", "escape", "entity", "newline"]
 LEVELS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 WRITTEN_AS = {"strong": "b", "em": "i"}
-INTERNAL = ("page:", "document:")
+INTERNAL = ("page:", "document:", "figure:")
 # Where links may lead; what begins otherwise would be relative to whatever page shows it.
 LINKS = (*INTERNAL, "https://", "http://", "mailto:", "tel:", "/", "#")
 
@@ -15,9 +15,13 @@ LINKS = (*INTERNAL, "https://", "http://", "mailto:", "tel:", "/", "#")
 def to_markdown(html: str) -> str:
     """Give rich text (as Wagtail stores it) as Markdown; "" for an empty one.
 
-    A link to a page of this site reads [words](page:12), one to a document [words](document:3).
+    A link to a page of this site reads [words](page:12), one to a document [words](document:3), and
+    a value of a figure [figure 2019](figure:3/2019): what it counts to is written elsewhere.
     """
     soup = BeautifulSoup(html, "html.parser")
+    for value in soup.find_all("embed", embedtype="figure"):
+        value.name, period = "a", value.get("period", "")
+        value["href"], value.string = f"figure:{value.get('id', '')}/{period}", f"figure {period}"
     for link in soup.find_all("a", linktype=True):
         link["href"] = f"{link['linktype']}:{link.get('id', '')}"
     converter = MarkdownConverter(
@@ -36,7 +40,12 @@ def to_html(text: str, features: list[str]) -> str:
         tag.name = WRITTEN_AS.get(name, name)
     for link in soup.find_all("a"):
         kind, colon, key = link.get("href", "").partition(":")
-        if f"{kind}{colon}" in INTERNAL:
+        if kind == "figure":
+            figure, _slash, period = key.partition("/")
+            link.replace_with(
+                soup.new_tag("embed", attrs={"embedtype": "figure", "id": figure, "period": period})
+            )
+        elif f"{kind}{colon}" in INTERNAL:
             link.attrs = {"linktype": kind, "id": key}
     return str(soup).strip()
 

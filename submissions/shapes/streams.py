@@ -162,7 +162,7 @@ def clean_id(block: dict) -> str:
 def _all_words(value):
     if isinstance(value, dict):
         for name, part in value.items():
-            if name not in {"id", "type", "tone"}:
+            if name not in {"id", "type", "tone", "form"}:
                 yield from _all_words(part)
     elif isinstance(value, list):
         for part in value:

@@ -13,6 +13,7 @@ PARENTS = {
     "home.PillarPage": {HOME},
     "home.ContactPage": {HOME},
     PLAIN: {HOME, PLAIN},
+    "figures.FigureIndexPage": {HOME},
     "home.ResponsePage": {HOME},
     "home.CapabilityPage": {"home.ResponsePage"},
     "glossary.GlossaryIndexPage": {HOME},

@@ -10,6 +10,7 @@ from projects.models import Organisation, ProjectPage
 from recommendations.models import FollowUp, RecommendationPage
 from resources.models import ResourcePage
 from sparks.accounts.models import User
+from sparks.figures.models import Figure
 from sparks.help.models import HelpService
 from sparks.home.demo import DEMO_ACCOUNTS
 from sparks.home.demo.load import load_demo
@@ -64,6 +65,7 @@ def test_the_demo_content_is_whole_and_loads_only_once():
     assert FollowUp.objects.exists()
     assert {service.is_shown for service in HelpService.objects.all()} == {True, False}
     assert all(service.name.endswith("(example)") for service in HelpService.objects.all())
+    assert {figure.is_due for figure in Figure.objects.published()} == {True, False}
     assert User.objects.count() == len(DEMO_ACCOUNTS)
     assert Word.objects.get(language="en", word="prevention").documents > 1
     home = HomePage.objects.get()

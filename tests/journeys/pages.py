@@ -6,6 +6,7 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from .account_pages import ACCOUNT
+from .figure_pages import FIGURES
 from .glossary_pages import GLOSSARY
 from .help_pages import HELP
 from .kit_pages import KIT
@@ -255,6 +256,7 @@ TROUBLE = [
 
 PAGES = [
     *PLAIN,
+    *FIGURES,
     *GLOSSARY,
     *HELP,
     *LINKS,

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from .figures import FigureBlock
 from .lists import FactsBlock, LinksBlock, PagesBlock, QuestionsBlock, StepsBlock
 from .media import DocumentBlock, PictureBlock, TableBlock
 from .text import ButtonBlock, CalloutBlock, QuoteBlock, TextBlock
@@ -12,6 +13,7 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     callout = CalloutBlock()
     facts = FactsBlock()
+    figure = FigureBlock()
     steps = StepsBlock()
     questions = QuestionsBlock()
     links = LinksBlock()

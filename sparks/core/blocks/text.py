@@ -5,8 +5,8 @@ from wagtail import blocks
 
 from .pages import KeptPageBlock, OneTargetBlock
 
-RICH_TEXT = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
-PLAIN_RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
+RICH_TEXT = ["h2", "h3", "bold", "italic", "link", "document-link", "figure-value", "ol", "ul"]
+PLAIN_RICH_TEXT = ["bold", "italic", "link", "figure-value", "ol", "ul"]
 
 
 class TextBlock(blocks.StructBlock):

@@ -14,6 +14,7 @@ from resources.models import ResourceIndexPage
 from ..foundation import found_site
 from ..models import HomePage
 from . import kits, pages, plain
+from .figures import load_figures
 from .glossary import load_glossary
 from .help import load_help
 from .links import load_links
@@ -59,6 +60,7 @@ def _load(progress: Callable[[str], None]) -> None:
     load_accounts()
     organisations = load_organisations()
     progress(f"  {len(organisations)} organisations")
+    progress(f"  {load_figures()} figures")
     new = _create_pages(home)
     linker = Linker(home)
     sorter = Sorter(organisations, linker.keys)

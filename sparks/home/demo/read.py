@@ -8,7 +8,10 @@ from pathlib import Path
 from django.utils import timezone
 from wagtail.models import Page
 
+from sparks.figures.models import Figure
+
 FOLDER = Path(__file__).parent
+FIGURE_VALUE = re.compile(r'<embed figure="([\w-]+)/([\w/-]+)"/>')
 PAGE_LINK = re.compile(r'href="page:([\w-]+)"')
 
 
@@ -34,10 +37,15 @@ class Linker:
 
     def __init__(self, home: Page):
         self.keys = dict(home.get_descendants().values_list("slug", "pk"))
+        self.figures = dict(Figure.objects.values_list("slug", "pk"))
 
     def html(self, text: str) -> str:
-        """Give rich text whose links to pages are Wagtail's."""
-        return PAGE_LINK.sub(lambda match: f'linktype="page" id="{self.keys[match[1]]}"', text)
+        """Give rich text whose links to pages are Wagtail's, and whose values are references."""
+        text = PAGE_LINK.sub(lambda match: f'linktype="page" id="{self.keys[match[1]]}"', text)
+        return FIGURE_VALUE.sub(self._figure_value, text)
+
+    def _figure_value(self, match: re.Match) -> str:
+        return f'<embed embedtype="figure" id="{self.figures[match[1]]}" period="{match[2]}"/>'
 
     def body(self, blocks: list[dict]) -> list[dict]:
         """Give the raw value of a StreamField for a list of blocks."""
@@ -64,4 +72,6 @@ class Linker:
     def _named(self, key: str, part):
         if key == "page":
             return self.keys[part]
+        if key == "figure":
+            return self.figures[part]
         return self.html(part) if key == "html" else self._value(part)

@@ -18,6 +18,7 @@ class HomePage(SitePage):
         "home.PillarPage",
         "home.StandardPage",
         "home.ContactPage",
+        "figures.FigureIndexPage",
         "home.ResponsePage",
         "glossary.GlossaryIndexPage",
         "help_directory.HelpIndexPage",

@@ -12,6 +12,7 @@ SAMPLES = [
     "<ul><li>one</li><li>two</li></ul><ol><li>first</li><li>second</li></ol>",
     "<p>Stars * and _ lines_ and 1. dots # signs</p>",
     "<p>One<br/>two</p>",
+    '<p>From <embed embedtype="figure" id="3" period="2014/2020"/> to more.</p>',
 ]
 
 
@@ -29,6 +30,12 @@ def test_what_people_write_becomes_rich_text():
         '<h2>News</h2>\n<p>It is <b>new</b>, see <a href="https://example.org">here</a> '
         'and <a id="7" linktype="page">us</a>.</p>'
     )
+
+
+def test_the_value_of_a_figure_stays_a_reference():
+    html = '<p>From <embed embedtype="figure" id="3" period="2014/2020"/> to more.</p>'
+    assert to_markdown(html) == "From [figure 2014/2020](figure:3/2014/2020) to more."
+    assert to_html(to_markdown(html), PLAIN_RICH_TEXT) == html
 
 
 def test_headings_stay_out_where_there_are_none():

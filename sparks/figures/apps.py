@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "sparks.figures"
+    label = "figures"
+    verbose_name = "Figures"
