@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
+from sparks.core import outgoing
 from sparks.core.seo import absolute
 from sparks.core.spreadsheets import harmless
 
@@ -39,6 +40,6 @@ def row_of(entry: Entry) -> dict[str, str]:
         "text": each.plain_text,
         "pillar": entry.pillar.slug if entry.pillar else "",
         "source": each.source,
-        "source_url": each.url,
+        "source_url": outgoing.address(each.url),
         "page": absolute(entry.url) if entry.url else "",
     }

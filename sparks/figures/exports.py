@@ -7,6 +7,7 @@ from io import StringIO
 
 from django.http import HttpResponse
 
+from sparks.core import outgoing
 from sparks.core.seo import absolute
 from sparks.core.spreadsheets import harmless
 
@@ -50,7 +51,7 @@ def rows(figures: Iterable) -> Iterator[dict]:
                 "definition": figure.definition,
                 "caveat": figure.caveat,
                 "source": figure.source_name,
-                "source_url": figure.source_url,
+                "source_url": outgoing.address(figure.source_url),
                 "checked_on": figure.checked_on.isoformat(),
                 "url": absolute(figure.url) if figure.url else "",
             }

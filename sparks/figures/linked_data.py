@@ -1,6 +1,6 @@
 """What the page of one figure tells templates and search engines."""
 
-from sparks.core import citing
+from sparks.core import citing, outgoing
 from sparks.core.linked_data import iso, known, publisher
 from sparks.core.seo import Seo, absolute, picture_of_home
 
@@ -42,7 +42,7 @@ def dataset(figure, url: str, data: list[tuple[str, str]], request) -> dict:
             "variableMeasured": figure.unit,
             "spatialCoverage": figure.place,
             "temporalCoverage": f"{iso(series[0].starts_on)}/{iso(series[-1].ends_on)}",
-            "isBasedOn": figure.source_url,
+            "isBasedOn": outgoing.address(figure.source_url),
             "creator": {"@type": "Organization", "name": figure.source_name},
             "dateModified": iso(figure.checked_on),
             "publisher": publisher(request),
