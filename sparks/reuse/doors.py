@@ -12,12 +12,14 @@ from sparks.core.views import RETRY_SECONDS
 
 from .problems import Problem
 
+URLCONF = "sparks.reuse.api_urls"
 METHODS = "GET, HEAD, OPTIONS"
 # Everything here is public and no answer depends on who asks: any site's scripts may read it.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Robots-Tag": "noindex",  # people are to find the pages
 }
 PREFLIGHT = {
     "Allow": METHODS,
@@ -36,11 +38,14 @@ def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @csrf_exempt
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        # Or Django takes what is not found for a page that lacks its language, and leads there.
+        request.urlconf = URLCONF
         try:
             response = _answered(view, request, *args, **kwargs)
         except Problem as problem:
             response = problem.response()
-        response.headers.update(OPEN)
+        for name, value in OPEN.items():
+            response.headers[name] = value
         return response
 
     return wrapper

@@ -1,20 +1,10 @@
-"""Addresses of the API (the same in all languages: `neutral`) and of the pages about it."""
+"""Where the API is (`neutral`), and the pages about it (`pages`)."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 
-from . import site_pages, views
-from .files import WRITERS
+from . import api_urls, site_pages
 
-api = [
-    path("", views.root, name="root"),
-    path("openapi.json", views.description, name="description"),
-    re_path(rf"^(?P<kind>[a-z-]+)\.(?P<ending>{'|'.join(WRITERS)})$", views.whole, name="file"),
-    re_path(r"^(?P<kind>[a-z-]+)/?$", views.records, name="list"),
-    re_path(r"^(?P<kind>[a-z-]+)/(?P<pk>[0-9]{1,18})/?$", views.record, name="record"),
-    re_path(r"^", views.nothing_here),
-]
-
-neutral = [path("api/v1/", include((api, "api")))]
+neutral = [path("api/v1/", include(api_urls))]
 
 pages = [
     path("open-data/", site_pages.open_data, name="open_data"),

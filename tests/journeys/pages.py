@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from .account_pages import ACCOUNT
 from .help_pages import HELP
 from .portal_pages import PORTAL
+from .reuse_pages import REUSE
 from .shown import Shown
 from .team_pages import TEAMS
 from .writing_pages import WRITING
@@ -254,6 +255,7 @@ PAGES = [
     *LISTINGS,
     *DETAILS,
     *SEARCH,
+    *REUSE,
     *SUBSCRIPTION,
     *ACCOUNT,
     *JOINING,
