@@ -17,7 +17,7 @@ METHODS = "GET, HEAD, OPTIONS"
 # Everything here is public and no answer depends on who asks: any site's scripts may read it.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    "Access-Control-Expose-Headers": "ETag",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Robots-Tag": "noindex",  # people are to find the pages
 }

@@ -26,6 +26,11 @@ CANARY = "kanarienvogel"
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def _address(settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://sparks.example"
+
+
 def listed(visitor, path: str) -> dict:
     """Give what the API answers at a path below its own."""
     response = visitor.get(f"{API}{path}")

@@ -1,6 +1,7 @@
 """How the API speaks: caches, methods, other sites, and what it refuses."""
 
 import pytest
+from django.test import Client
 
 from tests.factories import pages
 from tests.factories.help import HelpServiceFactory
@@ -61,11 +62,12 @@ def test_help_services_are_kept_nowhere(home, visitor):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_any_site_may_read_and_nobody_gets_a_cookie(project, visitor, path):
+def test_any_site_may_read_and_nobody_gets_a_cookie(home, visitor, path):
     response = visitor.get(f"{API}{path}", headers={"origin": "https://elsewhere.example"})
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none';")
     assert not response.cookies
 
 
@@ -75,12 +77,13 @@ def test_pages_of_the_site_stay_closed_to_other_sites(project, visitor):
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_nothing_can_be_written(project, visitor, path, method):
-    response = getattr(visitor, method)(f"{API}{path}")
-    problem(response, 405)
-    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+def test_nothing_can_be_written(home, method):
+    visitor = Client(enforce_csrf_checks=True)
+    for path in PATHS:
+        response = getattr(visitor, method)(f"{API}{path}")
+        problem(response, 405)
+        assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_browsers_are_told_what_scripts_may_do(home, visitor):
@@ -114,14 +117,14 @@ def test_head_says_what_get_would(project, visitor):
         ("q=" + "x" * 101, "q", ""),
     ],
 )
-def test_what_is_not_understood_is_refused(project, visitor, query, parameter, known):
+def test_what_is_not_understood_is_refused(home, pillars, visitor, query, parameter, known):
     found = problem(visitor.get(f"{API}projects?{query}"), 400)
     [error] = found["errors"]
     assert error["parameter"] == parameter
     assert known in error["known"] or not known
 
 
-def test_files_have_no_pages(project, visitor):
+def test_files_have_no_pages(home, visitor):
     [error] = problem(visitor.get(f"{API}projects.csv?page=2"), 400)["errors"]
     assert error["parameter"] == "page"
 
@@ -140,7 +143,7 @@ def test_files_have_no_pages(project, visitor):
         "a/b/c",
     ],
 )
-def test_what_is_not_there_is_said_in_json(project, visitor, path):
+def test_what_is_not_there_is_said_in_json(home, visitor, path):
     assert problem(visitor.get(f"{API}{path}"), 404)["detail"]
 
 

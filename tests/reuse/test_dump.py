@@ -87,9 +87,11 @@ def test_a_year_that_is_long_over_cannot_be_made_up(home):
 def test_a_dump_that_fails_leaves_nothing_behind(home):
     folder = dumps.folder()
     folder.mkdir(parents=True)
-    with pytest.raises(OSError, match="no room"), dumping.beside(folder / "x.zip") as made:
-        made.write(b"half")
-        raise OSError("no room")
+    writing = dumping.beside(folder / "x.zip")
+    writing.__enter__().write(b"half")
+    assert len(list(folder.iterdir())) == 1
+    with pytest.raises(OSError, match="no room"):
+        writing.__exit__(OSError, OSError("no room"), None)
     assert list(folder.iterdir()) == []
 
 
