@@ -13,9 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from .signing import sign_in
 
 CHECKS = Path(__file__).with_name("checks")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
+# The same engine without a window and what belongs to one: half the work where pages are only
+# looked at. Where it is not installed, the whole browser looks at them.
+LEAN = ("chromium-headless-shell", *WHOLE)
 # Nothing but the page itself may use the network, and no name but this machine's two is ever found.
 FLAGS = [
+    "--disable-gpu",  # there is none: its work would be done at length in software
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
@@ -33,9 +37,9 @@ EXPECTED = re.compile(
 )
 
 
-def executable() -> str:
-    """Give the path of Chromium; raise RuntimeError with what to do when there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def executable(names: tuple[str, ...] = WHOLE) -> str:
+    """Give the path of the first that is there; raise RuntimeError with what to do if none is."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not found:
         raise RuntimeError(
             "The journeys need Chromium. Install it (on Debian: apt install chromium), or name it "
@@ -45,13 +49,17 @@ def executable() -> str:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """Run Chromium."""
+def launched(*several: tuple[str, ...]) -> Iterator[list[Browser]]:
+    """Run a browser of each of `several` (WHOLE, LEAN)."""
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=flags)
-        yield browser
-        browser.close()
+        browsers = [
+            playwright.chromium.launch(executable_path=executable(names), args=flags)
+            for names in several
+        ]
+        yield browsers
+        for browser in browsers:
+            browser.close()
 
 
 def new_context(chromium: Browser, **options) -> BrowserContext:

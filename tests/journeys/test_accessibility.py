@@ -27,11 +27,11 @@ def test_every_page_is_accessible_at_all_widths_in_light_and_dark(seen):
 
 
 @pytest.mark.parametrize(**named())
-def test_every_page_is_accessible_without_scripts_and_in_forced_colours(visit, shown):
-    visit.refuse_scripts()
-    visit.see(shown)
-    axe.load(visit.page)
-    plain = axe.violations(visit.page)
-    axe.force_colours(visit.page)
-    forced = axe.violations(visit.page)
+def test_every_page_is_accessible_without_scripts_and_in_forced_colours(glance, shown):
+    glance.refuse_scripts()
+    glance.see(shown)
+    axe.load(glance.page)
+    plain = axe.violations(glance.page)
+    axe.force_colours(glance.page)
+    forced = axe.violations(glance.page)
     assert "\n".join([*plain, *forced]) == ""
