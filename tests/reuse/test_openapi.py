@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from sparks.reuse import asking
+from sparks.reuse import asking, openapi
 from sparks.reuse.catalogue import BY_NAME, KINDS
 
 from .conftest import API
@@ -23,7 +23,8 @@ def document(public, visitor) -> dict:
     return response.json()
 
 
-def test_it_is_valid(document):
+def test_it_is_valid(home):
+    document = openapi.document()
     validate(document, cls=OpenAPIV31SpecValidator)
     assert document["openapi"] == "3.1.0"
 
@@ -59,15 +60,16 @@ def test_every_answer_fits_what_is_said_of_it(document, visitor):
             fits(visitor.get(base + path.replace("{id}", "999999")), described, document)
 
 
-def test_every_parameter_that_is_named_is_known_and_no_other(document):
+def test_every_parameter_that_is_named_is_known_and_no_other(home):
+    document = openapi.document()
     for kind in KINDS:
         named = {each["name"] for each in document["paths"][f"/{kind.name}"]["get"]["parameters"]}
         facets = {facet.name for facet in kind.facets}
         assert named == facets | {"q", "sort", asking.LANGUAGE, *asking.PAGING}
 
 
-def test_every_field_and_filter_is_explained_where_its_name_does_not_do(document):
-    operations = [methods["get"] for methods in document["paths"].values()]
+def test_every_field_and_filter_is_explained_where_its_name_does_not_do(home):
+    operations = [methods["get"] for methods in openapi.document()["paths"].values()]
     assert len({each["operationId"] for each in operations}) == len(operations)
     assert all(each["description"] for get in operations for each in get["parameters"])
     assert all(kind.record.__doc__ for kind in KINDS)

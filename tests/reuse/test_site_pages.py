@@ -19,11 +19,11 @@ def test_the_page_names_every_type_with_ways_to_it(public, visitor):
             assert f'href="{url}"' in response.text
 
 
-def test_the_first_dump_is_still_to_come(public, visitor):
+def test_the_first_dump_is_still_to_come(home, visitor):
     assert "2 January" in visitor.get("/en/open-data/").text
 
 
-def test_machines_learn_of_the_dataset(public, visitor):
+def test_machines_learn_of_the_dataset(home, visitor):
     [dataset] = visitor.get("/en/open-data/").context["seo"].json_ld
     assert dataset["@type"] == "Dataset"
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
@@ -39,7 +39,7 @@ def test_the_pages_cost_the_same_with_one_and_with_many(public, project, visitor
     assert max(before) <= 4
 
 
-def test_the_reference_has_every_filter_and_field(public, visitor):
+def test_the_reference_has_every_filter_and_field(home, visitor):
     response = visitor.get("/en/open-data/api/")
     for section, kind in zip(response.context["sections"], KINDS, strict=True):
         assert [field.name for field in section.fields] == list(kind.record.model_fields)
