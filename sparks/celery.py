@@ -80,6 +80,12 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 300},
     },
+    # From 2 January on; on the days after, it only makes up for what was missed.
+    "reuse-dump": {
+        "task": "sparks.reuse.tasks.dump_last_year",
+        "schedule": crontab(minute=7, hour=3, day_of_month="2-8", month_of_year=1),
+        "options": {"expires": 3600},
+    },
     "submissions-care": {
         "task": "submissions.tasks.care.care",
         "schedule": crontab(minute=27, hour="5-20/3"),

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     # Upper rooms first: their templates and commands win over what stands below.
     "sparks.home",
     "sparks.search",
+    "sparks.reuse",
     "newsletter",
     "submissions",
     "projects",

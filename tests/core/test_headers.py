@@ -39,6 +39,7 @@ ANSWERS = [
     ("/en/events/calendar.ics", 200, False),
     ("/en/events/meeting/event.ics", 200, False),
     ("/en/search/?q=alpha", 200, False),
+    ("/en/open-data/", 200, False),
     ("/en/about", 301, False),
     ("/en/nowhere/", 404, False),
     ("/nowhere", 302, False),

@@ -13,6 +13,7 @@ from .kit_pages import KIT
 from .links_pages import LINKS
 from .portal_pages import PORTAL
 from .response_pages import RESPONSE
+from .reuse_pages import REUSE
 from .shown import Shown
 from .team_pages import TEAMS
 from .timeline_pages import TIMELINE
@@ -266,6 +267,7 @@ PAGES = [
     *DETAILS,
     *KIT,
     *SEARCH,
+    *REUSE,
     *SUBSCRIPTION,
     *ACCOUNT,
     *JOINING,

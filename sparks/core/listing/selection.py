@@ -66,6 +66,10 @@ class Selection:
         """Give the selection without order and page, which a feed does not have."""
         return replace(self, sort="", page=1)
 
+    def for_file(self) -> "Selection":
+        """Give the selection without page: a file has all of them, in the same order."""
+        return replace(self, page=1)
+
     def sorted_by(self, sort: str) -> "Selection":
         return replace(self, sort=sort, page=1)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
+from ..downloads import offered
 from ..feeds import all_feed_links, feed_links, serve_feed
 from ..listing import Facet, Listing, Sort
 from ..seo import absolute
@@ -60,7 +61,8 @@ class ListingPage(RoutablePageMixin, SitePage):
         if seo.canonical:
             seo.canonical = absolute(listing.url(listing.canonical))
         seo.feeds = all_feed_links(listing)
-        return {**context, "listing": listing, "downloads": feed_links(listing)}
+        downloads = [*feed_links(listing), *offered(listing)]
+        return {**context, "listing": listing, "downloads": downloads}
 
     @re_path(r"^(feed\.(?:rss|atom))/$", name="feed")
     def feed(self, request, leaf: str):

@@ -1,0 +1,1 @@
+"""Everything public, to be taken away: a read-only API, files of every listing, yearly dumps."""
