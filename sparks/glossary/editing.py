@@ -10,7 +10,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
-from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 
 from sparks.core.models import SitePage
 
@@ -68,11 +68,16 @@ class WordingCreateView(CreateView):
 
 
 class SitePageViewSet(PageViewSet):
-    """All our page types, unless a room has its own."""
+    """All our page types, unless a room has its own.
 
-    model = SitePage
+    Its views look pages up as Wagtail's do, in the table of all pages: a SitePage has none.
+    """
+
     add_view_class = WordingCreateView
     edit_view_class = WordingEditView
+
+    def on_register(self):
+        page_viewset_registry.register(SitePage, self)
 
 
 class CheckFormMixin:

@@ -4,13 +4,14 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from news.models import ArticlePage, EventPage
 from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
 from resources.models import ResourcePage
-from sparks.glossary.editing import SitePageViewSet, WordingEditView
+from sparks.glossary.editing import WordingCreateView, WordingEditView
 
 from . import access
 from .comparing import comparisons
@@ -90,9 +91,10 @@ class TeamPageEditView(WordingEditView):
         return context
 
 
-class TeamPageViewSet(SitePageViewSet):
+class TeamPageViewSet(PageViewSet):
     """Base: a type of page that teams write."""
 
+    add_view_class = WordingCreateView
     edit_view_class = TeamPageEditView
 
 

@@ -38,7 +38,7 @@ def test_a_new_site_stands_on_its_home_page():
     assert Site.objects.get(is_default_site=True).root_page_id == home.pk
     assert Pillar.objects.count() == 4
     assert Capability.objects.count() == 26
-    assert home.get_children().live().count() == 9
+    assert home.get_children().live().count() == 12
     assert not Page.objects.filter(content_type__model="page", depth__gt=1).exists()
 
 

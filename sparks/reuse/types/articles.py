@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from news.models import ArticlePage, NewsIndexPage
 from projects.models import ProjectPage
 from resources.models import ResourcePage
+from sparks.core import outgoing
 
 from ..kinds import Kind
 from ..pages import chosen, common, keys_of, page_links, slugs, text_of, topics
@@ -40,7 +41,7 @@ def written(items: list[ArticlePage]) -> list[Article]:
             kind=page.kind,
             published_on=page.published_on,
             source_name=page.source_name,
-            source_url=page.source_url or None,
+            source_url=outgoing.address(page.source_url) or None,
             original_on=page.original_on,
             pillars=slugs(page, "pillars"),
             topics=topics(page),

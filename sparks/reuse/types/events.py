@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from news.models import EventIndexPage, EventPage
 from news.models.event_index import Status
 from projects.models import ProjectPage
+from sparks.core import outgoing
 
 from ..kinds import Kind
 from ..pages import chosen, common, keys_of, page_links, slugs, text_of, topics
@@ -56,10 +57,10 @@ def _event(page: EventPage, projects: list[Link]) -> Event:
         venue=page.venue,
         city=page.city,
         country=page.country.code or "",
-        online_url=page.online_url or None,
-        registration_url=page.registration_url or None,
+        online_url=outgoing.address(page.online_url) or None,
+        registration_url=outgoing.address(page.registration_url) or None,
         registration_deadline_at=page.registration_deadline_at,
-        recording_url=page.recording_url or None,
+        recording_url=outgoing.address(page.recording_url) or None,
         organiser=page.organiser,
         pillars=slugs(page, "pillars"),
         topics=topics(page),

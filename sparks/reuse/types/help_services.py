@@ -4,6 +4,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sparks.core import outgoing
 from sparks.core.listing import Facet, Sort, choices_of
 from sparks.core.places import locales
 from sparks.help.models import HelpService
@@ -50,7 +51,7 @@ def written(items: list[HelpService]) -> list[HelpServiceRecord]:
             kind=each.kind,
             country=each.country.code or "",
             phone=each.phone,
-            url=each.url or None,
+            url=outgoing.address(each.url) or None,
             hours=each.hours,
             languages=each.languages,
             is_free=each.is_free,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import Organisation, Participation, ProjectPage
 from recommendations.models import FollowUp, RecommendationPage
 from resources.models import ResourcePage
+from sparks.core import outgoing
 from sparks.core.listing import Facet, Sort, choices_of
 from sparks.taxonomy.facets import country_facet
 
@@ -63,7 +64,7 @@ def written(items: list[Organisation]) -> list[OrganisationRecord]:
             kind=each.kind,
             country=each.country.code or "",
             city=each.city,
-            website=each.website or None,
+            website=outgoing.address(each.website) or None,
             projects=chosen(links, projects[each.pk]),
         )
         for each in items

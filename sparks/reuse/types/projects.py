@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Participation, ProjectIndexPage, ProjectPage
 from projects.showcase import in_order
+from sparks.core import outgoing
 
 from ..kinds import Kind
 from ..pages import common, numbers, plain, slugs, text_of, topics
@@ -83,7 +84,7 @@ def _project(page: ProjectPage, partners: list[Partner]) -> Project:
         topic_code=page.topic_code,
         total_cost=page.total_cost,
         eu_contribution=page.eu_contribution,
-        website=page.website or None,
+        website=outgoing.address(page.website) or None,
         source=page.source,
         pillars=slugs(page, "pillars"),
         capabilities=numbers(page),

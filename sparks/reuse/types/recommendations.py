@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import ProjectPage
 from recommendations.models import FollowUp, RecommendationIndexPage, RecommendationPage
 from resources.models import ResourcePage
+from sparks.core import outgoing
 
 from ..addresses import record_url
 from ..kinds import Kind
@@ -67,7 +68,7 @@ def written(items: list[RecommendationPage]) -> list[Recommendation]:
             pillar=page.pillar.slug,
             year=page.year,
             source_text=page.source_text,
-            source_url=page.source_url or None,
+            source_url=outgoing.address(page.source_url) or None,
             addressed_to=slugs(page, "addressed_to"),
             capabilities=numbers(page),
             topics=topics(page),
@@ -106,7 +107,7 @@ def _follow_up(each: FollowUp, project: Link | None) -> FollowUpRecord:
         what=each.what,
         status=each.status,
         since=each.since,
-        link=each.link or None,
+        link=outgoing.address(each.link) or None,
         confirmed_on=each.confirmed_on,
     )
 

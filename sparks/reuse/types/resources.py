@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Organisation, ProjectPage
 from resources.models import ResourceFile, ResourceIndexPage, ResourcePage
+from sparks.core import outgoing
 from sparks.core.seo import absolute
 from sparks.core.storage import is_private
 
@@ -23,7 +24,8 @@ class File(Record):
     """ISO 639-1."""
     title: str
     """Empty when it is that of the resource."""
-    url: Uri
+    url: Uri | None
+    """Null while a link that turned bad is withdrawn."""
     format: str
     size: int | None
     """In bytes."""
@@ -32,7 +34,7 @@ class File(Record):
     """Null: nobody has checked."""
 
     def __str__(self):
-        return f"{self.language}: {self.url}"
+        return f"{self.language}: {self.url or ''}"
 
 
 class Resource(PageRecord):
@@ -119,10 +121,11 @@ def _files(items: list[ResourcePage]) -> dict[int, list[File]]:
 
 
 def _file(each: ResourceFile) -> File:
+    url = outgoing.address(each.href)
     return File(
         language=each.language,
         title=each.title,
-        url=absolute(each.href),
+        url=absolute(url) if url else None,
         format=each.format,
         size=each.size,
         pages=each.pages,
