@@ -1,11 +1,13 @@
 """What the record of follow-ups tells: who was last heard from when, and the states over time."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
 
+from .models.changes import FollowUpChange
 from .states import ACTIVE, Period, day_of, periods
 
 FRESH = timedelta(days=365)  # as long is somebody believed who was heard from
@@ -43,6 +45,14 @@ class Record:
 
 
 def record_of(page) -> Record:
-    """Fetch the record of a recommendation (one query); a page in preview may have none."""
-    changes = page.changes.select_related("project", "organisation") if page.pk else []
-    return Record(list(changes), day_of(page.first_published_at))
+    """Fetch the record of a recommendation (one query); a page that is not stored has none."""
+    return records_of([page])[page.pk] if page.pk else Record([], None)
+
+
+def records_of(pages: list) -> dict[int, Record]:
+    """Fetch the records of stored recommendations, by their keys (one query)."""
+    found = FollowUpChange.objects.filter(recommendation__in=[page.pk for page in pages])
+    changes = defaultdict(list)
+    for change in found.select_related("project", "organisation"):
+        changes[change.recommendation_id].append(change)
+    return {page.pk: Record(changes[page.pk], day_of(page.first_published_at)) for page in pages}
