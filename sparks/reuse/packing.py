@@ -23,6 +23,7 @@ from .kinds import Kind
 from .licence import licence
 from .records import Record
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that zip knows
 PUBLIC_FILE = 0o644 << 16
 CHUNK = 64 * 1024
@@ -38,7 +39,9 @@ def pack(target: IO[bytes], year: int, progress: Callable[[str], None]) -> None:
             progress(f"{counts[kind.name]:>7} {kind.name}")
         box.add("README.txt", _readme(year, counts))
         box.add("LICENCE.txt", render_to_string("reuse/dump_licence.txt", {"licence": licence()}))
-        box.add("schema.json", _pretty({"$defs": openapi.schemas()}))
+        # In the place that the references within it name, as in the OpenAPI document.
+        schema = {"$schema": DIALECT, "components": {"schemas": openapi.schemas()}}
+        box.add("schema.json", _pretty(schema))
         manifest = {"year": year, "records": counts, "members": box.members}
         box.add("MANIFEST.json", _pretty(manifest))
 

@@ -135,10 +135,12 @@ def test_a_page_names_its_feeds(articles, visitor):
         ("News: Prevention (Atom)", "/en/news/feed.atom?pillar=prevention"),
     ]
     context = visitor.get("/en/news/").context
-    assert (context["seo"].feeds, context["downloads"]) == (whole, whole)
+    files = [("CSV", "/api/v1/articles.csv"), ("JSON", "/api/v1/articles.json")]
+    assert (context["seo"].feeds, context["downloads"]) == (whole, [*whole, *files])
     response = visitor.get("/en/news/?pillar=prevention&page=2")
     assert response.context["seo"].feeds == [*whole, *filtered]
-    assert response.context["downloads"] == filtered
+    files = [(title, f"{url}?pillar=prevention") for title, url in files]
+    assert response.context["downloads"] == [*filtered, *files]
     assert "application/atom+xml" in response.text
     assert response.context["seo"].canonical == "https://sparks.example/en/news/?pillar=prevention"
     assert response.context["seo"].title == "News: Prevention"
