@@ -15,8 +15,13 @@ class WhoMixin:
         return project if project and project.live and not is_restricted(project) else None
 
     @property
-    def who(self) -> str:
+    def named(self) -> str:
         """Give the name of whoever does it; of a project that is not public, not even that."""
         if project := self.shown_project:
             return project.acronym or project.title
-        return str(self.organisation or self.name or _("Somebody who is not shown here"))
+        return str(self.organisation or self.name)
+
+    @property
+    def who(self) -> str:
+        """Give that name as a sentence needs it."""
+        return self.named or _("Somebody who is not shown here")

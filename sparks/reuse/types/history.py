@@ -30,6 +30,7 @@ class ChangeRecord(Record):
     follow_up: str
     """Names the follow-up; the same in all its changes and in all languages."""
     who: str
+    """Empty when the project is not shown here."""
     kind: one_of(FollowUpChange.Kind)
     status: one_of(FollowUp.Status, or_empty=True)
     """Empty when it was taken off the list."""
@@ -58,7 +59,7 @@ def _change(change: FollowUpChange) -> ChangeRecord:
     return ChangeRecord(
         on=change.recorded_on,
         follow_up=str(change.follow_up),
-        who=change.who,
+        who=change.named,
         kind=change.kind,
         status=change.status,
         since=change.since,
