@@ -26,7 +26,8 @@ def answers(page, request) -> dict:
     """
     capabilities = page.chosen("capabilities")
     others = type(page).objects.filter(pillar=page.pillar_id).exclude(pk=page.pk)
-    follow_ups = list(page.follow_ups.select_related("project", "organisation"))
+    found = page.follow_ups.select_related("project", "organisation")
+    follow_ups = list(found.order_by("sort_order", "pk"))
     record = record_of(page)
     record.mark_stale(follow_ups)
     addressed_to = page.chosen("addressed_to")
