@@ -6,3 +6,8 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
     label = "recommendations"
     verbose_name = "Recommendations"
+
+    def ready(self):
+        from . import signals  # models are loaded by now
+
+        signals.connect()

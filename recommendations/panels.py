@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from .history_panel import HistoryPanel
+
 RECOMMENDATION_PANELS = [
     MultiFieldPanel(
         [
@@ -22,6 +24,7 @@ RECOMMENDATION_PANELS = [
         help_text=_("A recommendation without a source is an opinion."),
     ),
     InlinePanel("follow_ups", heading=_("What is being done"), label=_("Follow-up")),
+    HistoryPanel(heading=_("What was heard when")),
     FieldPanel("missing", help_text=_("What nobody does yet. Empty when nothing is missing.")),
     MultiFieldPanel(
         [FieldPanel("capabilities"), FieldPanel("evidence"), FieldPanel("topics")],

@@ -5,15 +5,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from .. import states
+from ..who import WhoMixin
 
-class FollowUp(TranslatableMixin, Orderable):
+
+class FollowUp(WhoMixin, TranslatableMixin, Orderable):
     """What somebody does, or did, about a recommendation."""
 
-    class Status(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        UNDER_WAY = "under_way", _("Under way")
-        DONE = "done", _("Done")
-        STOPPED = "stopped", _("Stopped")
+    Status = states.Status
 
     recommendation = ParentalKey(
         "recommendations.RecommendationPage", on_delete=models.CASCADE, related_name="follow_ups"
@@ -72,10 +71,3 @@ class FollowUp(TranslatableMixin, Orderable):
             raise ValidationError(
                 {"name": _("Say who does it: a project, an organisation or a name.")}
             )
-
-    @property
-    def who(self) -> str:
-        """Give the name of whoever does it."""
-        if self.project:
-            return self.project.acronym or self.project.title
-        return str(self.organisation) if self.organisation else self.name

@@ -15,12 +15,12 @@ from sparks.taxonomy.models.topics import TopicItem
 from sparks.taxonomy.pages import SortedMixin
 from sparks.taxonomy.store import by_pk
 
+from .. import states
 from ..answers import answers, citation
 from ..linked_data import creative_work
 from ..panels import RECOMMENDATION_PANELS
 from ..querysets import RecommendationQuerySet
 from ..references import reference_of
-from .follow_ups import FollowUp
 
 
 class RecommendationTopic(TopicItem):
@@ -32,10 +32,7 @@ class RecommendationTopic(TopicItem):
 class RecommendationPage(CitedMixin, SortedMixin, SitePage):
     """One recommendation: the sentence, the reason, the source, and what is done about it."""
 
-    class State(models.TextChoices):
-        NO_ACTION = "no_action", _("No known action")
-        IN_PROGRESS = "in_progress", _("In progress")
-        DELIVERED = "delivered", _("Delivered")
+    State = states.State
 
     statement = models.TextField(_("recommendation"), max_length=400)
     pillar = models.ForeignKey(
@@ -102,12 +99,7 @@ class RecommendationPage(CitedMixin, SortedMixin, SitePage):
         derived = getattr(self, "derived_state", None)
         if derived:
             return derived
-        statuses = {follow_up.status for follow_up in self.follow_ups.all()}
-        if FollowUp.Status.DONE in statuses:
-            return self.State.DELIVERED
-        if statuses & {FollowUp.Status.PLANNED, FollowUp.Status.UNDER_WAY}:
-            return self.State.IN_PROGRESS
-        return self.State.NO_ACTION
+        return states.state_of(each.status for each in self.follow_ups.all())
 
     @property
     def state_label(self) -> str:

@@ -1,5 +1,6 @@
 """What a team writes about its work on a recommendation: one entry of that page, not the page."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import Page
@@ -44,7 +45,10 @@ class FollowUpShape(Shape):
         return self._told(get_serializable_data_for_fields(FollowUp()))
 
     def apply(self, page: Page, payload: dict, *, contribution) -> Page:
-        """Give a copy of the page with the one follow-up written; its project is the team's."""
+        """Give a copy of the page with the one follow-up written; its project is the team's.
+
+        Who tells it confirms it: the day is that on which the text was sent.
+        """
         data = page.serializable_data()
         told = self.cleaned(payload, Known())
         rows = data["follow_ups"]
@@ -58,7 +62,7 @@ class FollowUpShape(Shape):
             )
             row = get_serializable_data_for_fields(new)
             rows.append(row)
-        row.update(told)
+        row.update(told, confirmed_on=timezone.localdate().isoformat())
         return page.with_content_json(data)
 
     def new_page(self, payload: dict, *, contribution) -> Page:

@@ -6,6 +6,7 @@ from ..views import writing
 
 urlpatterns = [
     path("new/<uuid:team_key>/", writing.start, name="start"),
+    path("work-on/<int:pk>/", writing.work_on, name="work_on"),
     path("<uuid:key>/edit/", writing.edit, name="edit"),
     path("<uuid:key>/edit/<slug:section>/", writing.edit_section, name="edit_section"),
     path("<uuid:key>/preview/", writing.preview, name="preview"),

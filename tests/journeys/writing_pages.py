@@ -67,6 +67,12 @@ def add_file(page: Page) -> None:
     parts.nth(before).wait_for()
 
 
+def work_on_it(page: Page) -> None:
+    """Say on the page of a recommendation that one works on it."""
+    page.get_by_role("link", name="We work on this").click()
+    page.wait_for_url("**/work-on/*/")
+
+
 def shown(name: str, template: str, path: str, act: Callable | None = None, **more) -> Shown:
     """Give a state of one of these pages."""
     path, who = f"/en/portal/texts/{path}", more.get("who", WRITER)
@@ -94,6 +100,15 @@ WRITING = [
     shown("section with errors", "section", f"{ASKED}/edit/facts/", save_wrongly, status=422),
     shown("section of files", "section", NEW, add_file),
     shown("section of times", "section", NEW, partial(begin, kind="Event", path="edit/when/")),
+    Shown(
+        "work on it, from the recommendation",
+        "submissions/writing/work_on.html",
+        "/en/recommendations/help-before-harm/",
+        200,
+        work_on_it,
+        WRITER,
+        SESSION,
+    ),
     shown("work on a recommendation", "section", f"{WORK}/edit/what/"),
     shown(
         "two wrote at once",

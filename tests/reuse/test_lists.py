@@ -1,5 +1,7 @@
 """Lists and records: the same items as on the site, every one once, at a fixed price."""
 
+import csv
+from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
@@ -49,6 +51,23 @@ def test_a_recommendation_comes_with_who_acts(recommendation, project, resource,
     assert (item["state"], follow_up["status"]) == ("in_progress", "under_way")
     assert follow_up["project"]["id"] == project.pk
     assert [each["id"] for each in item["evidence"]] == [resource.pk]
+
+
+def test_a_recommendation_comes_with_its_reference_and_its_record(recommendation, visitor):
+    recommendation.save_revision().publish()
+    [item] = listed(visitor, "recommendations")["items"]
+    [entry], [state] = item["history"], item["states"]
+    assert (entry["who"], entry["kind"], entry["status"]) == ("Northern lights", "new", "under_way")
+    assert (state["state"], state["since"], state["until"]) == ("in_progress", entry["on"], None)
+    assert item["state_since"] == state["since"]
+    assert item["reference"].startswith("“Somebody should do something.”")
+    assert item["reference"].endswith(f"https://sparks.example{recommendation.url}")
+    table = b"".join(visitor.get(f"{API}recommendations.csv").streaming_content).decode()
+    head, row = csv.reader(StringIO(table))
+    cells = dict(zip(head, row, strict=True))
+    assert cells["history"] == f"{entry['on']} Northern lights: under_way"
+    assert cells["states"] == f"in_progress {entry['on']}/.."
+    assert cells["reference"] == item["reference"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import ProjectPage
 from recommendations.models import FollowUp, RecommendationIndexPage, RecommendationPage
+from recommendations.record import records_of
 from resources.models import ResourcePage
 from sparks.core import outgoing
 
@@ -12,6 +13,8 @@ from ..addresses import record_url
 from ..kinds import Kind
 from ..pages import chosen, common, keys_of, numbers, page_links, plain, slugs, topics
 from ..records import Link, PageRecord, Record, Uri, one_of
+from . import history
+from .history import ChangeRecord, StatePeriod
 
 NAME = "recommendations"
 
@@ -34,15 +37,19 @@ class FollowUpRecord(Record):
 
 
 class Recommendation(PageRecord):
-    """A recommendation, its source, and what is done about it."""
+    """A recommendation, its source, what is done about it, and what was heard when."""
 
     statement: str
     state: one_of(RecommendationPage.State)
     """Follows from the follow-ups."""
+    state_since: date | None
+    """The day on which this state was first known here."""
     pillar: str
     year: int
     source_text: str
     source_url: Uri | None
+    reference: str
+    """The recommendation with its source, as one writes it under a text."""
     addressed_to: list[str]
     """Slugs of the audiences that should act."""
     capabilities: list[int]
@@ -51,24 +58,31 @@ class Recommendation(PageRecord):
     evidence: list[Link]
     """Resources that support it."""
     follow_ups: list[FollowUpRecord]
+    states: list[StatePeriod]
+    """The states over time, the first one first."""
+    history: list[ChangeRecord]
+    """What was heard about the follow-ups, the first first. Nothing in it is ever rewritten."""
     rationale: str
     missing: str
     """What is still to be done."""
 
 
 def written(items: list[RecommendationPage]) -> list[Recommendation]:
-    """Write recommendations (three queries)."""
+    """Write recommendations (four queries)."""
     evidence = page_links(ResourcePage, keys_of(items, "evidence"), "resources")
     follow_ups = _follow_ups(items)
+    records = records_of(items)
     return [
         Recommendation(
             **common(page, NAME),
+            **history.of(records[page.pk]),
             statement=page.statement,
             state=page.derived_state,
             pillar=page.pillar.slug,
             year=page.year,
             source_text=page.source_text,
             source_url=outgoing.address(page.source_url) or None,
+            reference=page.citation(None),
             addressed_to=slugs(page, "addressed_to"),
             capabilities=numbers(page),
             topics=topics(page),

@@ -5,6 +5,7 @@ from .merging import merge
 from .previewing import preview
 from .starting import discard, start
 from .versions import kept_draft, version, versions
+from .working import work_on
 
 __all__ = [
     "discard",
@@ -16,4 +17,5 @@ __all__ = [
     "start",
     "version",
     "versions",
+    "work_on",
 ]

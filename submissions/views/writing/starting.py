@@ -1,6 +1,7 @@
 """Choosing what to write; giving up a draft."""
 
 from http import HTTPStatus
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -80,10 +81,11 @@ def _begin(request: HttpRequest, team: Team) -> Contribution | None:
         return None
     kind = Kind.UPDATE if page else Kind.CREATE
     try:
+        item = UUID(asked) if (asked := request.POST.get("item")) else None
         return writing.start(
-            team=team, user=request.user, page_type=page_type, kind=kind, page=page
+            team=team, user=request.user, page_type=page_type, kind=kind, page=page, item=item
         )
-    except PermissionDenied:
+    except (PermissionDenied, ValueError):
         return None
 
 
