@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from .cordis.organisations import name_key
+from .holders import move_holders
 from .models import Organisation, OrganisationKey, Participation
 
 
@@ -34,7 +35,7 @@ def preview(organisations: Iterable[Organisation]) -> list[Moving]:
 def merge_organisations(
     *, organisations: Iterable[Organisation], into: Organisation, user=None
 ) -> int:
-    """Move participations, drafts and import keys of `organisations` to `into`, and delete them.
+    """Move all that `organisations` have to `into`, also what other rooms hold, and delete them.
 
     Gives how many were merged away. Their names are kept as keys, so that an import finds the one
     that stays. Who stands twice in one role of a project then stays with the larger contribution
@@ -45,6 +46,7 @@ def merge_organisations(
         for part in Participation.objects.filter(organisation=each):
             _move(part, into)
         _move_drafts(each, into)
+        move_holders(each, into)
         each.keys.update(organisation=into)
         OrganisationKey.objects.get_or_create(
             scheme=OrganisationKey.Scheme.NAME,

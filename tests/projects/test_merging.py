@@ -8,7 +8,11 @@ from wagtail.models import ModelLogEntry, Page
 
 from projects.merging import merge_organisations
 from projects.models import Organisation
-from tests.factories.pages import ProjectPageFactory
+from tests.factories.pages import (
+    ProjectPageFactory,
+    RecommendationPageFactory,
+    ResourcePageFactory,
+)
 from tests.factories.records import OrganisationFactory, ParticipationFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,27 @@ def test_editors_see_what_moves_and_it_is_logged(administrator, both, project_in
     assert "1 organisation is merged" in answer.text
     entry = ModelLogEntry.objects.get(action="projects.merge")
     assert entry.data == {"organisation": "UNIVERSITEIT GENT"}
+
+
+def test_what_other_rooms_hold_moves(both, pillars, recommendation_index, resource_index):
+    one, other = both
+    recommendation = RecommendationPageFactory(
+        parent=recommendation_index, pillar=pillars["support"]
+    )
+    recommendation.follow_ups.create(organisation=other, what="A pilot.")
+    alone, twice = (ResourcePageFactory(parent=resource_index) for _n in range(2))
+    alone.organisations.set([other])
+    twice.organisations.set([one, other])
+    for page in (alone, twice, recommendation):
+        page.save()
+    kept = [type(page).objects.get(pk=page.pk).save_revision() for page in (alone, twice)]
+    follow_up = type(recommendation).objects.get(pk=recommendation.pk).save_revision()
+    merge_organisations(organisations=[other], into=one)
+    assert recommendation.follow_ups.get().organisation == one
+    for page in (alone, twice):
+        assert list(type(page).objects.get(pk=page.pk).organisations.all()) == [one]
+    for draft in kept:
+        draft.refresh_from_db()
+        assert draft.content["organisations"] == [one.pk]
+    follow_up.refresh_from_db()
+    assert [part["organisation"] for part in follow_up.content["follow_ups"]] == [one.pk]
