@@ -8,14 +8,17 @@ from .types import (
     audiences,
     capabilities,
     events,
+    figures,
     help_services,
     issues,
+    milestones,
     organisations,
     pillars,
     programmes,
     projects,
     recommendations,
     resources,
+    terms,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -25,6 +28,9 @@ KINDS: tuple[Kind, ...] = (
     resources.KIND,
     articles.KIND,
     events.KIND,
+    milestones.KIND,
+    figures.KIND,
+    terms.KIND,
     issues.KIND,
     help_services.KIND,
     pillars.KIND,

@@ -8,6 +8,8 @@ from wagtail.models import PageViewRestriction
 from sparks.reuse.catalogue import KINDS
 from tests.factories import pages
 from tests.factories.bodies import rich_body
+from tests.factories.figures import FigureFactory
+from tests.factories.glossary import DiscouragedFactory
 from tests.factories.help import HelpServiceFactory
 from tests.factories.records import (
     AudienceFactory,
@@ -20,6 +22,7 @@ from tests.factories.records import (
     SubscriberFactory,
     UserFactory,
 )
+from tests.factories.timeline import MilestoneFactory
 
 API = "/api/v1/"
 CANARY = "kanarienvogel"
@@ -81,7 +84,7 @@ def recommendation(recommendation_index, pillars, project, resource):
 
 
 @pytest.fixture
-def public(project, resource, recommendation, news_index, event_index, newsletter_index):
+def public(pillars, project, resource, recommendation, news_index, event_index, newsletter_index):
     """At least one record of every type, for everybody to see."""
     article = pages.ArticlePageFactory(parent=news_index)
     article.projects.add(project)
@@ -92,6 +95,9 @@ def public(project, resource, recommendation, news_index, event_index, newslette
     event.save()
     pages.IssuePageFactory(parent=newsletter_index)
     HelpServiceFactory()
+    MilestoneFactory(pillar=pillars["prevention"])
+    FigureFactory(values={"2019": 5, "2020": "7.5"})
+    DiscouragedFactory(name="old word")
     return {kind.name for kind in KINDS}
 
 
@@ -108,6 +114,7 @@ def hidden(public, project_index, resource, recommendation, news_index):
     HelpServiceFactory(name=f"{CANARY} line", verified_on=None)
     UserFactory(email=f"{CANARY}@example.net")
     SubscriberFactory(email=f"{CANARY}@example.com")
+    FigureFactory(title=f"{CANARY} without a value")
     page = recommendation
     page.title = f"{CANARY} to be"
     page.save_revision()
