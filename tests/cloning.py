@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import psycopg
 from psycopg import sql
 
 from sparks.local import kept
+from sparks.local.postgres import binary
 from sparks.local.processes import ROOT, Program
 
 KEPT = Path(os.environ.get("SPARKS_DATA", ROOT / ".data")).resolve() / "test-media" / "kept"
@@ -48,6 +50,16 @@ def clone(source: str, address: str) -> None:
     new, old = (sql.Identifier(name) for name in (name_of(address), source))
     with _server() as server:
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(new, old))
+
+
+def copy(source: str, target: str) -> None:
+    """Copy a database into an empty one, which may be another server's."""
+    dump = [binary("pg_dump"), "--no-owner", "--no-privileges", source]
+    load = [binary("psql"), "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null", target]
+    with subprocess.Popen(dump, stdout=subprocess.PIPE) as dumping:
+        subprocess.run(load, stdin=dumping.stdout, check=True)
+    if dumping.returncode:
+        raise RuntimeError(f"{name_of(source)} could not be read to its end.")
 
 
 def drop(address: str) -> None:

@@ -17,6 +17,7 @@ from sparks.local import checks, servers
 from sparks.local.folder import DataFolder
 from sparks.local.processes import ROOT
 from submissions.notifying import MAIL
+from tests.cloning import copy
 from tests.newsletter.chaos.world import _restore, alive, end, wait_for_port
 
 HERE = __package__
@@ -32,9 +33,15 @@ LETTERS = """
 
 
 class World:
-    """A folder of its own with PostgreSQL, Valkey and a sink; workers come and go."""
+    """A folder of its own with PostgreSQL, Valkey and a sink; workers come and go.
 
-    def __init__(self, folder: Path, *, seed: int, teams: int, members: int, events: int):
+    migrated: address of a database with all tables, which are copied; "" makes them anew.
+    """
+
+    def __init__(
+        self, folder: Path, *, seed: int, teams: int, members: int, events: int, migrated: str = ""
+    ):
+        self.migrated = migrated
         self.folder = DataFolder(folder)
         self.journal = folder.parent / f"{folder.name}-journal"
         self.log = folder.parent / f"{folder.name}-log"
@@ -50,6 +57,8 @@ class World:
             self.stack.callback(_restore, name, os.environ.pop(name, None))
         self.output = self.stack.enter_context(self.log.open("w"))
         self.addresses = self.stack.enter_context(servers.running(self.folder, fresh=True))
+        if self.migrated:
+            copy(self.migrated, self.addresses["DATABASE_URL"])
         self.sink_port = checks.free_port()
         self.environ = {
             **os.environ,
