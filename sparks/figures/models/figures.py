@@ -134,7 +134,7 @@ class Figure(PreviewableMixin, ClusterableModel):
         )
 
     def get_preview_template(self, request, mode_name) -> str:
-        return "figures/preview.html"
+        return "previews/figure.html"
 
 
 @kept
