@@ -10,7 +10,7 @@ DRAFT = """
     WHERE object_id = %s ORDER BY id DESC LIMIT 1
 """
 WRITTEN = """
-    () => [...document.querySelectorAll("[data-draftail-input]")]
+    () => [...document.querySelectorAll("[name$=-value-html]")]
         .some(({value}) => value.includes('"2010"'))
 """
 
