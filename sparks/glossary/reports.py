@@ -1,6 +1,7 @@
 """The report of discouraged words on live pages."""
 
 import django_filters
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
@@ -90,4 +91,6 @@ class WordingReport(WaitingReport, ReportView):
 
     def get_base_queryset(self):
         found = self.waiting(self.request.user).select_related("page", "term")
-        return found.order_by("page__title", "page_id", "pk")
+        # What is avoided comes first: what only wants care is more, and much of it may stay.
+        is_avoided = ExpressionWrapper(Q(term__status=Status.AVOID), BooleanField())
+        return found.order_by(is_avoided.desc(), "page__title", "page_id", "pk")

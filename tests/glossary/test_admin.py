@@ -102,9 +102,13 @@ def test_what_is_found_is_noted_until_it_is_mended_or_withdrawn(page):
 
 def test_the_report_has_every_word_and_the_dashboard_counts_what_is_avoided(editor, page, rf):
     DiscouragedFactory(name="plain", status="care", use_instead="simple")
-    page.save_revision().publish()
+    first = StandardPageFactory(parent=page.get_parent(), title="A plain one", lead="It is plain.")
+    for each in (page, first):
+        each.save_revision().publish()
     answer = editor.get(reverse(REPORT))
-    assert [each.word for each in answer.context["object_list"]].count("child porn") == 2
+    words = [each.word for each in answer.context["object_list"]]
+    assert words.count("child porn") == 2
+    assert [word.lower() for word in words] == 3 * ["child porn"] + (len(words) - 3) * ["plain"]
     assert "A page about <mark>child porn</mark>." in answer.text
     avoided = editor.get(reverse(REPORT), {"status": "avoid"})
     assert len(avoided.context["object_list"]) == 3

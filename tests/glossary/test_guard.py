@@ -63,6 +63,7 @@ def test_it_finds_words_in_whatever_form(text, words):
         "Optional Protocol on the sale of children, child prostitution and child pornography",
         "Directive 2011/93/EU on combating the sexual abuse and sexual exploitation of children\n"
         "and child pornography",
+        "Directive 2012/29/EU on the rights of victims",
         "Special Rapporteur on the sale of children, child prostitution and child pornography",
         "He wrote “child pornography is the legal term” in 2009.",
         'He wrote "child pornography" in 2009.',
