@@ -6,3 +6,8 @@ class FiguresConfig(AppConfig):
     name = "sparks.figures"
     label = "figures"
     verbose_name = "Figures"
+
+    def ready(self):
+        from . import sitemap
+
+        sitemap.connect()

@@ -44,6 +44,13 @@ def test_the_page_has_an_address_a_reference_and_structured_data(client, reports
     assert client.get(f"{URL}cite.bib").text.startswith("@misc{figure-reports,")
 
 
+def test_figures_are_in_the_sitemap_while_their_list_is_public(client, reports, listing):
+    address = f"<loc>{absolute(URL)}</loc>"
+    assert address in client.get("/sitemap.xml").text
+    listing.unpublish()
+    assert address not in client.get("/sitemap.xml").text
+
+
 def test_data_are_taken_away_with_source_and_caveat(client, reports):
     answer = client.get(f"{URL}data.csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"

@@ -7,10 +7,15 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]  # those of the same standards that see colours
+# What is judged in each scheme: from one to the next, colours change and nothing else.
+SCHEMES = {"light": STANDARDS, "dark": COLOURS}
 # A change of scheme may be on its way, in passing colours; it is brought to its end first.
-RUN = """async ([tags, part]) => {
+# No rule among these needs the style sheets themselves, which axe would fetch and read each time.
+RUN = """async ([runOnly, part]) => {
     for (const animation of document.getAnimations()) animation.finish();
-    const found = await axe.run(part || document, {runOnly: tags, resultTypes: ["violations"]});
+    const options = {runOnly, resultTypes: ["violations"], preload: {assets: ["media"]}};
+    const found = await axe.run(part || document, options);
     return found.violations.map(({id, help, nodes}) => ({
         id, help, nodes: nodes.map(({target, failureSummary}) => ({target, failureSummary})),
     }));
@@ -31,9 +36,22 @@ def load(page: Page) -> None:
     page.evaluate(_script())
 
 
-def violations(page: Page, part: str = "") -> list[str]:
-    """Give a paragraph for each rule that the page, or a part of it, breaks as it is shown now."""
-    return [_told(found) for found in page.evaluate(RUN, [STANDARDS, part])]
+def violations(page: Page, part: str = "", rules: list[str] = STANDARDS) -> list[str]:
+    """Give a paragraph for each rule that the page, or a part of it, breaks as it is shown now.
+
+    `rules` are tags or names of axe's: when nothing but colours has changed, COLOURS are enough.
+    """
+    return [_told(found) for found in page.evaluate(RUN, [rules, part])]
+
+
+def in_light_and_dark(page: Page, part: str = "") -> list[str]:
+    """Give the same of both schemes, and leave the page in the light one."""
+    found = []
+    for scheme, rules in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {each}" for each in violations(page, part, rules)]
+    page.emulate_media(color_scheme="light")
+    return found
 
 
 def force_colours(page: Page) -> None:

@@ -32,11 +32,7 @@ def faults(visit, path: str) -> list[str]:
     page = visit.page
     page.wait_for_load_state("networkidle")
     axe.load(page)
-    found = list(visit.complaints)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {each}" for each in axe.violations(page, OURS)]
-    page.emulate_media(color_scheme="light")
+    found = [*visit.complaints, *axe.in_light_and_dark(page, OURS)]
     visit.resize(320)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     visit.resize(1280)
