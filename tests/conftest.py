@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 
 from sparks.core import store
 from sparks.local import kept
+from sparks.settings.base import WAGTAILSEARCH_BACKENDS
 
 from . import cloning
 from .factories import pages, records
@@ -73,6 +74,12 @@ def _fresh_process(tmp_path, settings):
     store.begin_request()
     yield
     store.begin_request()
+
+
+@pytest.fixture
+def admin_search(settings):
+    """Fill the search of the admin at each save, as a real site does."""
+    settings.WAGTAILSEARCH_BACKENDS = WAGTAILSEARCH_BACKENDS
 
 
 @pytest.fixture

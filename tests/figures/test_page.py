@@ -30,10 +30,12 @@ def test_a_break_in_the_series_is_drawn_and_said(client, reports):
     assert "cannot be compared" in text
     assert text.count("Break in the series") == 2
     assert "Counted &lt;anew&gt;" in text
-    DataPoint.objects.update(breaks_before=False)
+    assert ">Note</th>" in text
+    DataPoint.objects.update(breaks_before=False, note="")
     text = client.get(URL).text
     assert "chart__break" not in text
     assert "Break in the series" not in text
+    assert ">Note</th>" not in text
 
 
 def test_the_page_has_an_address_a_reference_and_structured_data(client, reports):

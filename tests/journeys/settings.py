@@ -1,5 +1,6 @@
 """Settings of the site that journeys visit: production's shape on this machine, without TLS."""
 
+from sparks.settings.base import WAGTAILSEARCH_BACKENDS as SEARCH
 from sparks.settings.test import *  # noqa: F403
 from sparks.settings.test import DATA_DIR, REDIS_URL, env
 
@@ -7,6 +8,7 @@ ROOT_URLCONF = "tests.journeys.urls"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"
 STATIC_ROOT = env.path("STATIC_ROOT")
+WAGTAILSEARCH_BACKENDS = SEARCH
 STORAGES = {
     "default": {"BACKEND": "sparks.core.storage.SiteStorage"},
     "staticfiles": {"BACKEND": "sparks.core.assets.BundledStaticFilesStorage"},

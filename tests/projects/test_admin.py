@@ -18,7 +18,7 @@ def _names(answer):
     return [each.name for each in answer.context["object_list"]]
 
 
-def test_organisations_are_searched(editor, organisations):
+def test_organisations_are_searched(admin_search, editor, organisations):
     answer = editor.get(reverse("wagtailsnippets_projects_organisation:list"), {"q": "athen"})
     assert _names(answer) == ["Hotline Athens"]
 

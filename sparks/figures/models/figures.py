@@ -99,6 +99,11 @@ class Figure(PreviewableMixin, ClusterableModel):
         return sorted(self.points.all(), key=lambda point: (point.starts_on, point.ends_on))
 
     @property
+    def has_notes(self) -> bool:
+        """Say whether a note stands beside any of the values."""
+        return any(point.note for point in self.series)
+
+    @property
     def latest(self) -> DataPoint | None:
         """The newest value."""
         return self.series[-1] if self.series else None
