@@ -5,6 +5,17 @@ import pytest
 from . import browser, post, site
 from .shown import Seen
 
+# Each takes minutes of one process. They begin before everything else: no process waits for them at
+# the end, and the demo content is there when the others come to need it.
+LONG = {"test_crawl", "test_newsletter", "test_teams"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the long journeys begin; the order of all else stays."""
+    long = {f"{__package__}.{name}" for name in LONG}
+    items.sort(key=lambda item: item.module.__name__ not in long)
+
 
 @pytest.fixture(scope="session")
 def static_folder():

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.projects.cordis.dumps import PARTNER, PROJECT, table, zipped
 
 from .people import signed_in
+from .post import PATIENCE
 from .test_newsletter_desk import faults
 
 PAGES = "SELECT live FROM wagtailcore_page WHERE title = %s"
@@ -36,13 +37,13 @@ def test_a_project_comes_from_a_file_and_stays_a_draft(visit, dump, office, runn
 
     # The page looks for itself whether the worker has read the file.
     row = page.get_by_role("row", name=re.compile("101000001 EXAMPLE"))
-    expect(row).to_contain_text("An example", timeout=30_000)
+    expect(row).to_contain_text("An example", timeout=PATIENCE * 1000)
     assert faults(visit, visit.path) == []
     assert running_site.rows(PAGES, PROJECT["title"]) == []
     row.get_by_role("checkbox").check()
     page.get_by_role("button", name="Import the chosen ones as drafts").click()
     link = page.get_by_role("link", name=re.compile("101000001 EXAMPLE"))
-    link.wait_for(timeout=30_000)
+    link.wait_for(timeout=PATIENCE * 1000)
     assert running_site.rows(PAGES, PROJECT["title"]) == [(False,)]
     link.click()
     expect(page.locator("[name=title]")).to_have_value(PROJECT["title"])

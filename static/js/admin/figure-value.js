@@ -7,10 +7,16 @@
   const onload = {
     choose(modal) {
       const body = modal.body[0];
-      modal.ajaxifyForm(window.jQuery("form", modal.body));
-      for (const button of body.querySelectorAll("[data-figure]")) {
+      const buttons = body.querySelectorAll("[data-figure]");
+      for (const button of buttons) {
         button.addEventListener("click", () => modal.respond("chosen", button.dataset));
       }
+      // Once another list is on its way, nothing is chosen from this one: the dialog would close,
+      // and come up again, empty, with the answer.
+      body.querySelector("form").addEventListener("submit", () => {
+        for (const button of buttons) button.disabled = true;
+      });
+      modal.ajaxifyForm(window.jQuery("form", modal.body));
       body.querySelector("input").focus();
     },
   };

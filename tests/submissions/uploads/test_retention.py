@@ -50,6 +50,7 @@ def test_what_a_page_or_an_open_text_uses_stays(checked, settings, news_index, m
     on_page = checked("a.png", picture("PNG"))
     in_text = checked("b.png", picture("PNG", "L"))
     page = ArticlePageFactory(parent=news_index, image=on_page.image)
+    page.save()  # a factory does not note what a page refers to
     text = ContributionFactory(team=member.team, payload={"image": {"asset": str(in_text.key)}})
     for asset in (on_page, in_text):
         age(asset, settings.SUBMISSIONS_KEEP_UNUSED_DAYS + 1)
