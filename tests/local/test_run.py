@@ -68,6 +68,10 @@ class Runner:
     def said(self):
         return self.log.read_text()
 
+    def speakers(self):
+        """Give the programs whose lines it passes on."""
+        return {line.split("|")[0].strip() for line in self.said().splitlines()}
+
     def wait_for(self, condition):
         """Wait until `condition()` holds; fail with what the runner said otherwise."""
         deadline = time.monotonic() + PATIENCE
@@ -121,7 +125,7 @@ def test_it_runs_heals_and_ends(start, folder):
     killed.wait_for(killed.ready)
     assert f"Site    http://localhost:{killed.port}/" in killed.said()
     assert f"Mails   http://localhost:{killed.port}/mails/" in killed.said()
-    assert {"web", "worker"} <= {line.split("|")[0].strip() for line in killed.said().splitlines()}
+    killed.wait_for(lambda: {"web", "worker"} <= killed.speakers())
 
     killed.end(signal.SIGKILL)
     if sys.platform == "linux":
