@@ -6,24 +6,20 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from .browser import CHECKS
-
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
-COLOURS = ["link-in-text-block"]  # sees colours, as contrast does, which is judged in any case
+COLOURS = ["color-contrast", "link-in-text-block"]  # those of the same standards that see colours
 # What is judged in each scheme: from one to the next, colours change and nothing else.
 SCHEMES = {"light": STANDARDS, "dark": COLOURS}
-SETTLE = "() => { for (const animation of document.getAnimations()) animation.finish(); }"
+# A change of scheme may be on its way, in passing colours; it is brought to its end first.
 # No rule among these needs the style sheets themselves, which axe would fetch and read each time.
-RUN = """async ([what, runOnly, rules]) => {
-    const include = typeof what === "string" ? what : what.flatMap((place) => window.looks[place]);
-    const preload = {assets: ["media"]};
-    const options = {runOnly, rules, resultTypes: ["violations"], preload};
-    const found = await axe.run(include.length ? {include} : document, options);
+RUN = """async ([runOnly, part]) => {
+    for (const animation of document.getAnimations()) animation.finish();
+    const options = {runOnly, resultTypes: ["violations"], preload: {assets: ["media"]}};
+    const found = await axe.run(part || document, options);
     return found.violations.map(({id, help, nodes}) => ({
         id, help, nodes: nodes.map(({target, failureSummary}) => ({target, failureSummary})),
     }));
 }"""
-CONTRAST = "color-contrast"
 # In forced colours Chromium paints text, and reports it as `color`, as the reader wants it; but as
 # the colour to fill it with, which axe prefers, it reports what the page asked for in vain.
 FORCED = """() => {
@@ -33,7 +29,6 @@ FORCED = """() => {
     };
 }"""
 SHOWN_NODES = 4
-_passed: set[str] = set()
 
 
 def load(page: Page) -> None:
@@ -46,23 +41,7 @@ def violations(page: Page, part: str = "", rules: list[str] = STANDARDS) -> list
 
     `rules` are tags or names of axe's: when nothing but colours has changed, COLOURS are enough.
     """
-    page.evaluate(SETTLE)  # a change of scheme may be on its way, in passing colours
-    found = page.evaluate(RUN, [part, rules, {CONTRAST: {"enabled": False}}])
-    return [_told(each) for each in [*found, *_contrast(page, part)]]
-
-
-def _contrast(page: Page, part: str) -> list[dict]:
-    """Judge the contrast of text whose look, at this width, no page before has passed with.
-
-    Contrast is three quarters of axe's work, and most pages share most of their looks.
-    """
-    width = page.viewport_size["width"]
-    looks = [f"{width} {look}" for look in page.evaluate((CHECKS / "looks.js").read_text(), part)]
-    places = [place for place, look in enumerate(looks) if look not in _passed]
-    found = page.evaluate(RUN, [places, [CONTRAST], {}]) if places else []
-    if not found:
-        _passed.update(looks)
-    return found
+    return [_told(found) for found in page.evaluate(RUN, [rules, part])]
 
 
 def in_light_and_dark(page: Page, part: str = "") -> list[str]:

@@ -1,7 +1,7 @@
 """What is looked at before an issue goes out."""
 
 from datetime import UTC, datetime
-from time import process_time
+from time import perf_counter
 
 import pytest
 
@@ -151,9 +151,9 @@ def test_errors_come_first(issue):
     assert [finding.level for finding in check(issue)] == ["error", "warning"]
 
 
-def test_a_long_issue_is_looked_at_with_less_than_a_second_of_work(issue, news_index):
+def test_a_long_issue_is_looked_at_within_a_second(issue, news_index):
     articles = [ArticlePageFactory(parent=news_index, lead="Words. " * 30) for _ in range(40)]
     issue.body = [("article", chosen(page)) for page in articles]
-    start = process_time()
+    start = perf_counter()
     check(issue)
-    assert process_time() - start < 1
+    assert perf_counter() - start < 1
