@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from wagtail.models import Page, Site
 
@@ -76,6 +76,25 @@ def _fresh_process(tmp_path, settings):
     store.begin_request()
 
 
+@pytest.fixture(scope="module")
+def module_db(django_db_setup, django_db_blocker):
+    """A transaction around a module's tests: what its own fixtures write is there for each of them.
+
+    Each test works behind a savepoint. What is made once is handed out as copies, since a test may
+    change its objects: `deepcopy`, as Django's TestCase does with setUpTestData.
+    """
+    with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around._from_testcase = True  # Django's own mark of such a transaction
+        around.__enter__()
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+            connection.close()
+
+
 @pytest.fixture
 def admin_search(settings):
     """Fill the search of the admin at each save, as a real site does."""
@@ -85,6 +104,11 @@ def admin_search(settings):
 @pytest.fixture
 def home(db):
     """The English home page, with the site standing on it."""
+    return make_home()
+
+
+def make_home():
+    """Make the home page, and let the site stand on it."""
     page = pages.HomePageFactory(parent=Page.get_first_root_node(), title="Home", slug="start")
     Site.objects.filter(is_default_site=True).update(
         hostname="localhost", root_page=page, site_name="Sparks in the Dark"
@@ -126,6 +150,11 @@ def newsletter_index(home):
 @pytest.fixture
 def pillars(db):
     """The four pillars by their key."""
+    return make_pillars()
+
+
+def make_pillars() -> dict:
+    """Make the four pillars; give them by their key."""
     keys = ["prevention", "detection", "investigation", "support"]
     return {
         key: records.PillarFactory(slug=key, sort_order=place) for place, key in enumerate(keys)

@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from .signing import sign_in
 
 CHECKS = Path(__file__).with_name("checks")
-WHOLE = ("chromium", "chromium-browser", "google-chrome")
-# The same engine without a window and what belongs to one: half the work where pages are only
-# looked at. Where it is not installed, the whole browser looks at them.
-LEAN = ("chromium-headless-shell", *WHOLE)
+# The first is the same engine without windows and what belongs to them, which is a third of the
+# work for each page that is opened. Where it is not installed, the whole browser is taken.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Nothing but the page itself may use the network, and no name but this machine's two is ever found.
 FLAGS = [
     "--disable-gpu",  # there is none: its work would be done at length in software
@@ -37,29 +36,25 @@ EXPECTED = re.compile(
 )
 
 
-def executable(names: tuple[str, ...] = WHOLE) -> str:
+def executable() -> str:
     """Give the path of the first that is there; raise RuntimeError with what to do if none is."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         raise RuntimeError(
-            "The journeys need Chromium. Install it (on Debian: apt install chromium), or name it "
-            "in the environment variable CHROMIUM."
+            "The journeys need Chromium. Install it (Debian: apt install chromium-headless-shell), "
+            "or name it in the environment variable CHROMIUM."
         )
     return found
 
 
 @contextmanager
-def launched(*several: tuple[str, ...]) -> Iterator[list[Browser]]:
-    """Run a browser of each of `several` (WHOLE, LEAN)."""
+def launched() -> Iterator[Browser]:
+    """Run the browser."""
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        browsers = [
-            playwright.chromium.launch(executable_path=executable(names), args=flags)
-            for names in several
-        ]
-        yield browsers
-        for browser in browsers:
-            browser.close()
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags)
+        yield browser
+        browser.close()
 
 
 def new_context(chromium: Browser, **options) -> BrowserContext:

@@ -42,22 +42,10 @@ def office(running_site, worker_id):
 # A package's, not a session's: while Playwright runs, Django takes the thread for an asynchronous
 # one and refuses the database to tests that come later.
 @pytest.fixture(scope="package")
-def browsers():
-    """The whole browser, and the lean one."""
-    with browser.launched(browser.WHOLE, browser.LEAN) as launched:
+def chromium():
+    """The browser of all journeys."""
+    with browser.launched() as launched:
         yield launched
-
-
-@pytest.fixture(scope="package")
-def chromium(browsers):
-    """The browser that people use."""
-    return browsers[0]
-
-
-@pytest.fixture(scope="package")
-def lean(browsers):
-    """A browser that only looks at pages."""
-    return browsers[1]
 
 
 @pytest.fixture
@@ -75,9 +63,9 @@ def new_visit(chromium, running_site):
 
 
 @pytest.fixture(scope="package")
-def opened(request, lean, running_site):
+def opened(request, chromium, running_site):
     """A page that was brought up once, for all tests that look at it (see pages.seen_once)."""
-    with browser.new_context(lean, reduced_motion="reduce") as context:
+    with browser.new_context(chromium, reduced_motion="reduce") as context:
         visit = browser.Visit(context, running_site.address)
         visit.see(request.param)
         visit.page.wait_for_load_state("networkidle")
@@ -96,9 +84,9 @@ def seen(opened):
 
 
 @pytest.fixture
-def glance(lean, running_site):
+def glance(chromium, running_site):
     """Somebody who only looks at a page."""
-    with browser.new_context(lean) as context:
+    with browser.new_context(chromium) as context:
         yield browser.Visit(context, running_site.address)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 # The subscribers' links are signed with the secret of the site that is visited.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparks.settings.development")
 
-from .browser import LEAN, WIDTHS, Visit, launched
+from .browser import WIDTHS, Visit, launched
 from .pages import ALONE, PAGES
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -26,7 +26,7 @@ def main(folder: str, address: str = ADDRESS) -> None:
     """Write the pictures; not those of failures, for a running site cannot be asked to fail."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    with launched(LEAN) as (browser,):
+    with launched() as browser:
         visit = Visit(browser.new_context(reduced_motion="reduce"), address.rstrip("/"))
         for shown in PAGES:
             if shown.template in ALONE:

@@ -104,14 +104,19 @@ def running(
 @contextmanager
 def demo_database(name: str) -> Iterator[str]:
     """Give the address of a new database with the demo content; dropped afterwards."""
-    template, own = beside("journeys"), beside(f"journeys_{name}")
+    own = beside(f"journeys_{name}")
     with locked("demo"):
-        _keep_template(template)
-        clone(name_of(template), own)
+        clone(name_of(_kept_template()), own)
     try:
         yield own
     finally:
         drop(own)
+
+
+def keep() -> None:
+    """Make what all sites begin with, where it is not there yet."""
+    with locked("demo"):
+        _kept_template()
 
 
 def collected_static() -> Path:
@@ -158,19 +163,20 @@ def digest(patterns: list[str], *more: str) -> str:
     return found.hexdigest()
 
 
-def _keep_template(address: str) -> None:
-    """Make the database that is cloned, unless it is there and as it should be."""
-    folder = KEPT / "demo"
+def _kept_template() -> str:
+    """Give the address of the database that is cloned, made unless it is there as it should be."""
+    address, folder = beside("journeys"), KEPT / "demo"
     # Demo events are so many days from today, and dead links to media would follow a lost folder.
     mark = digest(CONTENT, date.today().isoformat())  # noqa: DTZ011
     if _is(folder, mark) and exists(address):
-        return
+        return address
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "media").mkdir(parents=True)
     clone(name_of(migrated()), address)
     environ = environment(folder, collected_static(), address)
     manage("load_demo", environ=environ)
     (folder / "made-from").write_text(mark)
+    return address
 
 
 def _is(folder: Path, mark: str) -> bool:

@@ -1,19 +1,46 @@
 """People and teams that the tests of this room share."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 
 from submissions.rights import Role
-from tests.factories.pages import ProjectPageFactory
+from tests.conftest import make_home, make_pillars
+from tests.factories.pages import ProjectIndexPageFactory, ProjectPageFactory
 from tests.factories.teams import MembershipFactory, TeamFactory
 from tests.sessions import signed_in
 
 
+@pytest.fixture(scope="module")
+def made(module_db):
+    """What most tests of this room begin with, made once for a module."""
+    home, pillars = make_home(), make_pillars()
+    index = ProjectIndexPageFactory(parent=home, title="Projects")
+    project = ProjectPageFactory(parent=index, title="Aurora", acronym="AURORA")
+    team = TeamFactory(name="Aurora", project=project)
+    return {"home": home, "pillars": pillars, "project_index": index, "team": team}
+
+
 @pytest.fixture
-def team(project_index):
+def home(made, db):
+    return deepcopy(made["home"])
+
+
+@pytest.fixture
+def pillars(made, db):
+    return deepcopy(made["pillars"])
+
+
+@pytest.fixture
+def project_index(made, db):
+    return deepcopy(made["project_index"])
+
+
+@pytest.fixture
+def team(made, db):
     """A team with a live project page and nobody in it yet."""
-    page = ProjectPageFactory(parent=project_index, title="Aurora", acronym="AURORA")
-    return TeamFactory(name="Aurora", project=page)
+    return deepcopy(made["team"])
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Issues to render: one with everything an issue can hold, and a digest."""
 
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from newsletter.models import IssuePage, NewsletterSettings
+from tests.conftest import make_home, make_pillars
 from tests.factories import pages, records
 
 ADDRESS = "https://sparks.example"
@@ -28,35 +30,95 @@ def imprint(home):
     )
 
 
+@pytest.fixture(scope="module")
+def made(module_db):
+    """A site with a page of each kind that an issue can show, made once for a module."""
+    home, pillars = make_home(), make_pillars()
+    indexes = {
+        name: factory(parent=home, title=name.capitalize()) for name, factory in INDEXES.items()
+    }
+    library = make_library(indexes, pillars)
+    return {"home": home, "pillars": pillars, "library": library, **indexes}
+
+
+INDEXES = {
+    "projects": pages.ProjectIndexPageFactory,
+    "news": pages.NewsIndexPageFactory,
+    "events": pages.EventIndexPageFactory,
+    "recommendations": pages.RecommendationIndexPageFactory,
+    "resources": pages.ResourceIndexPageFactory,
+}
+
+
 @pytest.fixture
-def library(news_index, event_index, project_index, recommendation_index, resource_index, pillars):
+def home(made, db):
+    return deepcopy(made["home"])
+
+
+@pytest.fixture
+def pillars(made, db):
+    return deepcopy(made["pillars"])
+
+
+@pytest.fixture
+def news_index(made, db):
+    return deepcopy(made["news"])
+
+
+@pytest.fixture
+def event_index(made, db):
+    return deepcopy(made["events"])
+
+
+@pytest.fixture
+def project_index(made, db):
+    return deepcopy(made["projects"])
+
+
+@pytest.fixture
+def recommendation_index(made, db):
+    return deepcopy(made["recommendations"])
+
+
+@pytest.fixture
+def resource_index(made, db):
+    return deepcopy(made["resources"])
+
+
+@pytest.fixture
+def library(made, db):
     """A page of each kind that an issue can show, by the name of its block."""
+    return deepcopy(made["library"])
+
+
+def make_library(indexes: dict, pillars: dict) -> dict:
+    """Make these pages."""
     found = {
         "article": pages.ArticlePageFactory(
-            parent=news_index,
+            parent=indexes["news"],
             title="What 32 million reports mean",
             lead="A number, where it comes from, and what it does not say.",
             published_on=date(2026, 11, 3),
             source_name="An agency",
         ),
         "event": pages.EventPageFactory(
-            parent=event_index,
+            parent=indexes["events"],
             title="Editorial hour",
             lead="Bring a page you are not sure about.",
             online_url="https://example.org/room",
             starts_at=datetime(2030, 5, 20, 8, 0, tzinfo=UTC),
         ),
         "project": pages.ProjectPageFactory(
-            parent=project_index, title="Forensics on mobile devices", acronym="FORMOBILE"
+            parent=indexes["projects"], title="Forensics on mobile devices", acronym="FORMOBILE"
         ),
         "recommendation": pages.RecommendationPageFactory(
-            parent=recommendation_index,
+            parent=indexes["recommendations"],
             title="Help before harm",
             statement="Offer help to people who worry about their own thoughts, before harm.",
             pillar=pillars["prevention"],
         ),
         "resource": pages.ResourcePageFactory(
-            parent=resource_index,
+            parent=indexes["resources"],
             title="Words to use",
             abstract="Which words help, which hurt, and why.",
         ),

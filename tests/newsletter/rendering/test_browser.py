@@ -6,7 +6,7 @@ import pytest
 
 from newsletter.mail.bodies import bodies_of
 from tests.journeys import axe
-from tests.journeys.browser import LEAN, launched, new_context
+from tests.journeys.browser import launched, new_context
 
 WIDTHS = (320, 600, 1280)
 SCHEMES = ("light", "dark")
@@ -22,7 +22,7 @@ def seen(issue):
 
     def look(of, *, widths=WIDTHS, schemes=SCHEMES) -> dict:
         found = {}
-        with launched(LEAN) as (browser,):
+        with launched() as browser:
             for width in widths:
                 for scheme in schemes:
                     viewport = {"width": width, "height": 800}

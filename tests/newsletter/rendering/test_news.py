@@ -78,7 +78,7 @@ def test_an_event_is_told_before_it_begins_and_never_after_it_is_over(library):
 
 def test_a_flood_is_counted_and_not_told_in_full(news_index, pillars):
     publish(ArticlePageFactory.create_batch(OF_A_KIND + 3, parent=news_index), timezone.now())
-    [section] = what_is_new(timezone.now() - timedelta(hours=1), "en")
+    [section] = what_is_new(timezone.now() - timedelta(seconds=30), "en")
     assert section.title == "Also new"
     assert (len(section.pages), section.more) == (OF_A_KIND, 3)
 

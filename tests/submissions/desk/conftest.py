@@ -1,5 +1,7 @@
 """A team's change of its page, at every place that editors meet it."""
 
+from copy import deepcopy
+
 import pytest
 
 from submissions.actions.submitting import submit
@@ -16,14 +18,20 @@ def again(text: Contribution) -> Contribution:
     return Contribution.objects.with_state().get(pk=text.pk)
 
 
-@pytest.fixture
-def page(team, pillars):
-    """The team's page, live, complete, with a revision as an editor would have made it."""
-    page = team.project
+@pytest.fixture(scope="module")
+def made(made):
+    """The team's page is complete, and has a revision as an editor would have made it."""
+    page = made["team"].project
     page.tagline, page.short_version = "What visitors read.", "Three sentences."
-    page.pillars = [pillars["prevention"]]
+    page.pillars = [made["pillars"]["prevention"]]
     page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)
+    return {**made, "page": type(page).objects.get(pk=page.pk)}
+
+
+@pytest.fixture
+def page(made, db):
+    """The team's page, live."""
+    return deepcopy(made["page"])
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A team with a live page, what it wrote about it, and the site that shows it."""
 
+from copy import deepcopy
+
 import pytest
 
 from submissions.actions.submitting import submit
@@ -11,13 +13,20 @@ from tests.submissions.engine.looking import again, fresh
 Kind = Contribution.Kind
 
 
+@pytest.fixture(scope="module")
+def made(made):
+    """The team's page is complete, and has a first revision."""
+    project = made["team"].project
+    project.pillars = [made["pillars"]["prevention"]]
+    project.save()
+    project.save_revision().publish()
+    return {**made, "page": fresh(project)}
+
+
 @pytest.fixture
-def page(team, pillars):
-    """The team's page, live and complete, with a first revision."""
-    team.project.pillars = [pillars["prevention"]]
-    team.project.save()
-    team.project.save_revision().publish()
-    return fresh(team.project)
+def page(made, db):
+    """The team's page, live."""
+    return deepcopy(made["page"])
 
 
 @pytest.fixture

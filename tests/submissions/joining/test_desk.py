@@ -63,8 +63,9 @@ def test_the_page_shows_what_is_needed_to_decide(moderator, asked, team):
 
 
 def test_approving_makes_the_team(moderator, asked):
+    before = list(Team.objects.all())
     assert "A new team is made" in moderator.get(at(asked, "approve")).text
-    assert not Team.objects.exists(), "a look changes nothing"
+    assert list(Team.objects.all()) == before, "a look changes nothing"
     moderator.post(at(asked, "approve"))
     asked.refresh_from_db()
     assert (asked.state, asked.decided_by) == (JoinRequest.State.APPROVED, moderator.user)

@@ -1,5 +1,5 @@
 """What the tests of the portal share: the texts that the tests of the review are about, too."""
 
-from tests.submissions.engine.conftest import article, change, page, send
+from tests.submissions.engine.conftest import article, change, made, page, send
 
-__all__ = ["article", "change", "page", "send"]
+__all__ = ["article", "change", "made", "page", "send"]

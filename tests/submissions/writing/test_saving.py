@@ -1,10 +1,7 @@
 """Saving: nobody's words are lost, and only members with the right to write save anything."""
 
-from threading import Barrier, Thread
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
 
 from submissions.actions import writing
 from submissions.models import Contribution, ContributionVersion, ThreadEvent
@@ -146,31 +143,3 @@ def test_what_editors_changed_is_taken_in(team, contributor):
     assert done.base_payload == live
     told = [done.payload[name] for name in ("tagline", "acronym", "short_version")]
     assert told == ["Ours", "OURS", "Corrected."]
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_at_once_both_count(team, contributor, owner):
-    text = begin(team, contributor)
-    base, gate, raised = dict(text.payload), Barrier(2), []
-
-    def write(client, name):
-        gate.wait()
-        try:
-            writing.save(
-                contribution=text, user=client.user, version=1, changes={name: "new"}, base=base
-            )
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [
-        Thread(target=write, args=each) for each in ((contributor, "tagline"), (owner, "acronym"))
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    text.refresh_from_db()
-    assert raised == []
-    assert (text.payload["tagline"], text.payload["acronym"], text.version) == ("new", "new", 3)
