@@ -6,3 +6,8 @@ class NewsConfig(AppConfig):
     name = "news"
     label = "news"
     verbose_name = "News"
+
+    def ready(self):
+        from . import moments
+
+        moments.connect()

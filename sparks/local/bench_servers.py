@@ -44,7 +44,9 @@ def main() -> int:
         raise Trouble(f"Not found: {', '.join(missing)}. See the first lines of this command.")
     folder = DataFolder(Path(os.environ.get("SPARKS_DATA", ".data")) / "bench")
     with servers.running(folder, fresh=True) as addresses:
-        environ = {**rehearse.environment(folder, addresses), "WEB_WORKERS": WORKERS}
+        # Without the page cache: it would answer for all of them.
+        more = {"WEB_WORKERS": WORKERS, "PAGES_ROOT": ""}
+        environ = {**rehearse.environment(folder, addresses), **more}
         for command in (["collectstatic", "--noinput"], ["migrate", "-v0"], ["load_demo"]):
             rehearse.run(command[0], [sys.executable, "manage.py", *command], environ)
         rates: dict[tuple[str, str], list[float]] = {}

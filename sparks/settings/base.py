@@ -129,6 +129,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 PRIVATE_ROOT = DATA_DIR / "private"  # what is not everybody's; no web server may look in there
+# Where the processes of one web server share finished pages (sparks.core.page_cache): a folder in
+# memory, new at each start. deploy/web makes it; without one, pages are drawn for each reader.
+PAGES_ROOT = env.str("PAGES_ROOT", default="")
 STORAGES = {
     "default": {"BACKEND": "sparks.core.storage.SiteStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

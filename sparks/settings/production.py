@@ -67,7 +67,7 @@ DATABASES = {"default": database(env.str("DATABASE_URL"))}
 # Two Redis servers: what carries hints must never be evicted, what caches must never be full.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "sparks.core.caches.SharedCache",
         "LOCATION": env.str("CACHE_URL"),
         "KEY_PREFIX": "sparks",
     }

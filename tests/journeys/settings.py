@@ -15,7 +15,7 @@ STORAGES = {
 }
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "sparks.core.caches.SharedCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": f"journeys:{DATA_DIR}",
     }

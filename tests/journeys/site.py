@@ -74,31 +74,40 @@ def running(
 
     `more` are environment variables besides the usual ones.
     """
-    with demo_database(name) as database:
-        shutil.copytree(KEPT / "demo" / "media", folder / "media", dirs_exist_ok=True)
-        port = free_port()
-        site = RunningSite(f"http://127.0.0.1:{port}", database, folder)
-        web = Program(
-            "web",
-            ["deploy/web"],
-            folder,
-            environment(folder, static, database)
-            | {
-                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-                "SITE_URL": site.address,
-                "WEB_HOST": "127.0.0.1",
-                "WEB_PORT": str(port),
-                "WEB_WORKERS": "1",
-            }
-            | (more or {}),
-        )
-        try:
-            with (folder / "web.log").open("wb") as log:
-                web.start(log)
-            await_answer(web, f"{site.address}/livez", folder / "web.log")
-            yield site
-        finally:
-            web.stop()
+    with demo_database(name) as database, serving(database, folder, static, more) as site:
+        yield site
+
+
+@contextmanager
+def serving(
+    database: str, folder: Path, static: Path, more: dict[str, str] | None = None
+) -> Iterator[RunningSite]:
+    """Run the application server on a database with the demo content, its files in `folder`."""
+    shutil.copytree(KEPT / "demo" / "media", folder / "media", dirs_exist_ok=True)
+    port = free_port()
+    site = RunningSite(f"http://127.0.0.1:{port}", database, folder)
+    web = Program(
+        "web",
+        ["deploy/web"],
+        folder,
+        environment(folder, static, database)
+        | {
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "SITE_URL": site.address,
+            "WEB_HOST": "127.0.0.1",
+            "WEB_PORT": str(port),
+            "WEB_WORKERS": "1",
+            "PAGES_ROOT": "",  # tests that write to the database by hand want to see it at once
+        }
+        | (more or {}),
+    )
+    try:
+        with (folder / "web.log").open("wb") as log:
+            web.start(log)
+        await_answer(web, f"{site.address}/livez", folder / "web.log")
+        yield site
+    finally:
+        web.stop()
 
 
 @contextmanager

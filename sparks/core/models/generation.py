@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from sparks.core.page_cache import bell
+
 
 class Generation(models.Model):
     """The single row whose stamp says which state the public site is in.
@@ -30,10 +32,15 @@ class Generation(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Set a new stamp, inside the caller's transaction. Call it after bulk writes."""
+        """Set a new stamp, inside the caller's transaction. Call it after bulk writes.
+
+        With the commit, the page caches of this host are told by their bell; those of others, and
+        of processes without this code, by the database (migration 0003).
+        """
         cls.objects.bulk_create(
             [cls(pk=cls.ROW)],
             update_conflicts=True,
             unique_fields=["id"],
             update_fields=["stamp"],
         )
+        bell.ring_with_commit()

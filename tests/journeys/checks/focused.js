@@ -2,12 +2,13 @@
 () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  const corners = [
-    [left + 2, top + 2],
-    [right - 2, bottom - 2],
-    [left + width / 2, top + height / 2],
-  ];
+  // A link in a text may be broken into lines: the box around them has corners that are not its own.
+  const { width, height } = element.getBoundingClientRect();
+  const corners = [...element.getClientRects()].flatMap((line) => [
+    [line.left + 2, line.top + 2],
+    [line.right - 2, line.bottom - 2],
+    [line.left + line.width / 2, line.top + line.height / 2],
+  ]);
   const isOwn = (found) => found && (element.contains(found) || found.closest("label")?.contains(element));
   const isSeen = corners.some(([x, y]) => isOwn(document.elementFromPoint(x, y)));
   const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;

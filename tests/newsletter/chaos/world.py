@@ -17,9 +17,10 @@ import psycopg
 import redis
 from celery import Celery
 
-from sparks.local import checks, postgres, servers
+from sparks.local import checks, servers
 from sparks.local.folder import DataFolder
-from sparks.local.processes import ROOT, Program
+from sparks.local.processes import ROOT
+from tests import outage
 
 COUNT_STATES = "SELECT state, count(*) FROM newsletter_delivery GROUP BY state"
 TOLD = """
@@ -103,7 +104,7 @@ class World:
 
     def work(self, count: int) -> None:
         """Let `count` workers run, replacing those that ended."""
-        self.workers = [pid for pid in self.workers if alive(pid)]
+        self.workers = [pid for pid in self.workers if outage.alive(pid)]
         while len(self.workers) < count:
             self.workers.append(self.start_worker())
 
@@ -119,7 +120,7 @@ class World:
 
     def work_with_celery(self, count: int) -> None:
         """Let `count` Celery workers of two processes each run, replacing those that ended."""
-        self.workers = [pid for pid in self.workers if alive(pid)]
+        self.workers = [pid for pid in self.workers if outage.alive(pid)]
         command = ("celery", "--app", "sparks", "--quiet", "worker", "--concurrency", "2")
         while len(self.workers) < count:
             self.workers.append(self.program(*command).pid)
@@ -137,7 +138,7 @@ class World:
 
     def kill_one(self, connections: int = 1) -> None:
         """Kill a worker that runs, and with it its connections, without a warning."""
-        running = [pid for pid in self.workers if alive(pid)]
+        running = [pid for pid in self.workers if outage.alive(pid)]
         if running:
             end(self.dice.choice(running))
             self.kills += connections
@@ -166,24 +167,9 @@ class World:
 
     def stop_postgres(self) -> None:
         """Let PostgreSQL crash (SIGQUIT: no goodbye, no checkpoint; the system lives), start it."""
-        home = self.folder / "postgres"
-        pid = int((home / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(pid, signal.SIGQUIT)
-        while alive(pid):
-            time.sleep(0.02)
+        outage.stop(self.folder, signal.SIGQUIT)
         time.sleep(self.dice.random())
-        port = self.addresses["DATABASE_URL"].rpartition(":")[2].partition("/")[0]
-        options = [f"--{name}={value}" for name, value in postgres.SETTINGS.items()]
-        (home / "postmaster.pid").unlink(missing_ok=True)
-        command = [*postgres._as_owner(home), postgres.binary("postgres"), "-D", str(home)]
-        server = Program(
-            "postgres",
-            [*command, *options, f"--port={port}"],
-            self.folder.path,
-            stop_signal=signal.SIGINT,
-            patience=20,
-        )
-        server.start(self.output)
+        server = outage.start(self.folder, self.addresses["DATABASE_URL"], self.output)
         self.stack.callback(server.stop)
         while self.states() is None:
             time.sleep(0.05)
@@ -200,19 +186,11 @@ class World:
             client.flushall()
 
 
-def alive(pid: int) -> bool:
-    """Say whether a process runs; one that is only waited for does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def end(pid: int) -> None:
     """Kill the process group that a process leads, and wait until it is gone."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
-    while alive(pid):
+    while outage.alive(pid):
         time.sleep(0.005)
 
 

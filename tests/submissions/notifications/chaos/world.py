@@ -18,7 +18,8 @@ from sparks.local.folder import DataFolder
 from sparks.local.processes import ROOT
 from submissions.notifying import MAIL
 from tests.cloning import copy
-from tests.newsletter.chaos.world import _restore, alive, end, wait_for_port
+from tests.newsletter.chaos.world import _restore, end, wait_for_port
+from tests.outage import alive
 
 HERE = __package__
 AT_ONCE = "UPDATE core_outboxmessage SET next_at = now() WHERE state = 'waiting'"
