@@ -1,6 +1,7 @@
 """Every change to what a visitor can see starts a new generation, in the same transaction."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.signals import post_page_move
 
 from . import store
 from .models.generation import Generation
@@ -66,6 +67,8 @@ def connect() -> None:
     post_save.connect(bump, dispatch_uid="generation_save")
     post_delete.connect(bump, dispatch_uid="generation_delete")
     m2m_changed.connect(bump, dispatch_uid="generation_m2m")
+    # A page that changes places with its neighbours is not saved.
+    post_page_move.connect(bump, dispatch_uid="generation_move")
 
 
 def bump(sender, **kwargs) -> None:

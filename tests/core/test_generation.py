@@ -23,6 +23,14 @@ def test_a_change_starts_a_new_generation(home):
     assert Generation.current() != before
 
 
+def test_another_order_of_pages_starts_a_new_generation(home):
+    first, last = (StandardPageFactory(parent=home) for _n in range(2))
+    before = Generation.current()
+    last.move(first, pos="left")
+    assert list(home.get_children()) == [last.page_ptr, first.page_ptr]
+    assert Generation.current() != before
+
+
 def test_what_nobody_sees_leaves_the_generation_alone():
     before = Generation.current()
     UserFactory()
