@@ -90,6 +90,7 @@ class Visit:
         self.go(shown.path)
         if shown.act:
             shown.act(self.page)
+            self.page.wait_for_load_state()  # what was waited for may be there before its styles
 
     @property
     def document(self) -> Response:
