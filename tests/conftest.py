@@ -5,6 +5,7 @@ The servers come from the plugin sparks.local.testing.
 
 import gc
 import os
+from copy import deepcopy
 from urllib.parse import urlsplit
 
 import pytest
@@ -93,6 +94,16 @@ def module_db(django_db_setup, django_db_blocker):
             transaction.set_rollback(True)
             around.__exit__(None, None, None)
             connection.close()
+
+
+def copy_of(name: str):
+    """Give a fixture that hands out a copy of what the module's fixture `made` has by that name."""
+
+    @pytest.fixture
+    def copied(made, db):
+        return deepcopy(made[name])
+
+    return copied
 
 
 @pytest.fixture

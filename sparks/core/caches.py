@@ -1,5 +1,8 @@
 """The cache that all processes share, on Redis: public pages can do without it, sign-in cannot."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.core.cache.backends.redis import RedisCache
 from redis import RedisError
 from redis.backoff import NoBackoff
@@ -25,35 +28,33 @@ class SharedCache(RedisCache):
 
     def get(self, key, default=None, version=None):
         """Give what is kept, or `default`; for a shortcut also when Redis is away."""
-        try:
+        with _spared(key):
             return super().get(key, default, version)
-        except RedisError:
-            if not key.startswith(SHORTCUTS):
-                raise
-            return default
+        return default
 
     def add(self, key, *args, **kwargs):
         """Keep what is not kept yet; of a shortcut say that it was kept when Redis is away."""
-        try:
+        with _spared(key):
             return super().add(key, *args, **kwargs)
-        except RedisError:
-            if not key.startswith(SHORTCUTS):
-                raise
-            return True
+        return True
 
     def set(self, key, *args, **kwargs):
         """Keep something; a shortcut is not kept when Redis is away."""
-        try:
+        with _spared(key):
             super().set(key, *args, **kwargs)
-        except RedisError:
-            if not key.startswith(SHORTCUTS):
-                raise
 
     def delete(self, key, version=None):
         """Forget something; a shortcut is left to itself when Redis is away."""
-        try:
+        with _spared(key):
             return super().delete(key, version)
-        except RedisError:
-            if not key.startswith(SHORTCUTS):
-                raise
-            return False
+        return False
+
+
+@contextmanager
+def _spared(key: str) -> Iterator[None]:
+    """Go on without Redis when it is only about a shortcut."""
+    try:
+        yield
+    except RedisError:
+        if not key.startswith(SHORTCUTS):
+            raise

@@ -1,12 +1,10 @@
 """People and teams that the tests of this room share."""
 
-from copy import deepcopy
-
 import pytest
 from django.test import Client
 
 from submissions.rights import Role
-from tests.conftest import make_home, make_pillars
+from tests.conftest import copy_of, make_home, make_pillars
 from tests.factories.pages import ProjectIndexPageFactory, ProjectPageFactory
 from tests.factories.teams import MembershipFactory, TeamFactory
 from tests.sessions import signed_in
@@ -22,25 +20,10 @@ def made(module_db):
     return {"home": home, "pillars": pillars, "project_index": index, "team": team}
 
 
-@pytest.fixture
-def home(made, db):
-    return deepcopy(made["home"])
-
-
-@pytest.fixture
-def pillars(made, db):
-    return deepcopy(made["pillars"])
-
-
-@pytest.fixture
-def project_index(made, db):
-    return deepcopy(made["project_index"])
-
-
-@pytest.fixture
-def team(made, db):
-    """A team with a live project page and nobody in it yet."""
-    return deepcopy(made["team"])
+home = copy_of("home")
+pillars = copy_of("pillars")
+project_index = copy_of("project_index")
+team = copy_of("team")
 
 
 @pytest.fixture

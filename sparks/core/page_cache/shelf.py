@@ -5,7 +5,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,10 +35,16 @@ class Shelf:
     def alone_with(self, key: Key) -> Iterator[None]:
         """Keep the other processes from drawing the same page, for as long as they are patient.
 
-        The lock is the system's: it goes with a process that is killed.
+        The lock is the system's: it goes with a process that is killed. Without the folder, which
+        somebody may have tidied away, each process draws for itself.
         """
         number = int(_name(key)[:8], 16) % LOCKS
-        descriptor = os.open(self._locks / str(number), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            descriptor = os.open(self._locks / str(number), os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            logger.exception("The page cache cannot lock a page")
+            yield
+            return
         try:
             _lock(descriptor)
             yield
@@ -64,7 +70,8 @@ class Shelf:
         self._added += len(packet)
         if self._added > self.limit // TIDY_SHARE:
             self._added = 0
-            self.tidy()
+            with suppress(OSError):
+                self.tidy()
 
     def tidy(self) -> None:
         """Let the oldest entries go until all fit."""

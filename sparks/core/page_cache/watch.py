@@ -34,6 +34,8 @@ class Watch(Thread):
                     self._listen(connection)
             except psycopg.Error:
                 logger.warning("The page cache does not hear PostgreSQL; it will try again")
+            except Exception:  # whatever it is: without this thread, other hosts' changes come late
+                logger.exception("The watch of the page cache failed; it begins anew")
             self._every_second()
             time.sleep(RETRY_SECONDS)
 

@@ -4,12 +4,14 @@ import gzip
 import os
 import time
 from multiprocessing import get_context
+from shutil import rmtree
 from uuid import UUID
 
 import brotli
 import pytest
 import zstandard
 
+from sparks.core.page_cache import shelf
 from sparks.core.page_cache.bell import Bell
 from sparks.core.page_cache.entries import Entry
 from sparks.core.page_cache.memory import Memory
@@ -136,6 +138,30 @@ def test_a_page_is_drawn_by_one_process_at_a_time(tmp_path):
         waited = time.monotonic() - began
     other.join()
     assert 0.3 < waited < 5
+
+
+def test_a_process_that_stands_still_does_not_stop_the_others(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "PATIENCE_SECONDS", 0.3)
+    of = get_context("spawn")
+    held = of.Event()
+    other = of.Process(target=_hold, args=(tmp_path, held, 60))
+    other.start()
+    assert held.wait(20)
+    began = time.monotonic()
+    with Shelf(tmp_path, 10**6).alone_with(key("a")):
+        waited = time.monotonic() - began
+    assert other.is_alive()
+    other.kill()
+    other.join()
+    assert 0.3 <= waited < 5
+
+
+def test_without_its_folder_pages_are_drawn_all_the_same(tmp_path, entry):
+    kept = Shelf(tmp_path, 1)
+    rmtree(tmp_path)
+    with kept.alone_with(key("a")):
+        kept.put(key("a"), entry)
+    assert kept.get(key("a")) is None
 
 
 def test_the_lock_of_a_process_that_was_killed_is_free(tmp_path):

@@ -1,6 +1,5 @@
 """Issues to render: one with everything an issue can hold, and a digest."""
 
-from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from newsletter.models import IssuePage, NewsletterSettings
-from tests.conftest import make_home, make_pillars
+from tests.conftest import copy_of, make_home, make_pillars
 from tests.factories import pages, records
 
 ADDRESS = "https://sparks.example"
@@ -50,45 +49,14 @@ INDEXES = {
 }
 
 
-@pytest.fixture
-def home(made, db):
-    return deepcopy(made["home"])
-
-
-@pytest.fixture
-def pillars(made, db):
-    return deepcopy(made["pillars"])
-
-
-@pytest.fixture
-def news_index(made, db):
-    return deepcopy(made["news"])
-
-
-@pytest.fixture
-def event_index(made, db):
-    return deepcopy(made["events"])
-
-
-@pytest.fixture
-def project_index(made, db):
-    return deepcopy(made["projects"])
-
-
-@pytest.fixture
-def recommendation_index(made, db):
-    return deepcopy(made["recommendations"])
-
-
-@pytest.fixture
-def resource_index(made, db):
-    return deepcopy(made["resources"])
-
-
-@pytest.fixture
-def library(made, db):
-    """A page of each kind that an issue can show, by the name of its block."""
-    return deepcopy(made["library"])
+home = copy_of("home")
+pillars = copy_of("pillars")
+news_index = copy_of("news")
+event_index = copy_of("events")
+project_index = copy_of("projects")
+recommendation_index = copy_of("recommendations")
+resource_index = copy_of("resources")
+library = copy_of("library")
 
 
 def make_library(indexes: dict, pillars: dict) -> dict:

@@ -1,13 +1,12 @@
 """A team's change of its page, at every place that editors meet it."""
 
-from copy import deepcopy
-
 import pytest
 
 from submissions.actions.submitting import submit
 from submissions.models import Contribution
 from submissions.rights import Role
 from submissions.shapes import shape_of
+from tests.conftest import copy_of
 from tests.factories.teams import ContributionFactory, MembershipFactory
 
 CANARY = "Thunder behind the curtain"  # what only the team has written
@@ -28,10 +27,7 @@ def made(made):
     return {**made, "page": type(page).objects.get(pk=page.pk)}
 
 
-@pytest.fixture
-def page(made, db):
-    """The team's page, live."""
-    return deepcopy(made["page"])
+page = copy_of("page")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """A team with a live page, what it wrote about it, and the site that shows it."""
 
-from copy import deepcopy
-
 import pytest
 
 from submissions.actions.submitting import submit
 from submissions.models import Contribution
 from submissions.shapes import shape_of
+from tests.conftest import copy_of
 from tests.factories.teams import ContributionFactory
 from tests.submissions.engine.looking import again, fresh
 
@@ -23,10 +22,7 @@ def made(made):
     return {**made, "page": fresh(project)}
 
 
-@pytest.fixture
-def page(made, db):
-    """The team's page, live."""
-    return deepcopy(made["page"])
+page = copy_of("page")
 
 
 @pytest.fixture
