@@ -30,3 +30,12 @@ def weighted_vector() -> SearchVector:
         + SearchVector("summary", weight="C", config=config)
         + SearchVector("body", weight="D", config=config)
     )
+
+
+# Names are not stemmed: what is typed of them is a beginning.
+NAMES_CONFIG = "sparks_simple"
+
+
+def names_vector() -> SearchVector:
+    """Give the expression of the words in the names of an entry; there is an index of it."""
+    return SearchVector("acronym", "title", config=NAMES_CONFIG)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from .answers import Answer, Chosen, answer
 from .matching import Query, all_words, begun_word, has_operators, some_words
 from .spelling import corrected
-from .tallies import Tally, tally
 
 
 @dataclass(frozen=True)
@@ -12,37 +12,33 @@ class Found:
     """How typed words were read.
 
     query: what the results match.
-    tally: how many there are, by what one can filter by.
+    answer: the results, and how many there are by what one can filter by.
     suggestion: another spelling, which has results, to offer.
     correction: the spelling that was searched for instead, because what was typed gave nothing.
     is_partial: no page has all the words; the results have some of them.
     """
 
     query: Query
-    tally: Tally
+    answer: Answer
     suggestion: str = ""
     correction: str = ""
     is_partial: bool = False
 
 
-def find(text: str, language: str, topics: tuple[str, ...] = ()) -> Found:
-    """Read `text` so that something is found, if anything is; at most five queries.
-
-    Counting, where asking for one match would do, keeps PostgreSQL on the index: it would rather
-    leaf through the whole table for a first match, and there may be none.
-    """
+def find(text: str, language: str, chosen: Chosen, sort: str, page: int) -> Found:
+    """Read `text` so that something is found, if anything is; at most five queries."""
 
     def read(query: Query, **how) -> Found:
-        return Found(query, tally(query.entries, topics), **how)
+        return Found(query, answer(query, chosen, sort, page), **how)
 
     typed = read(all_words(text, language))
-    if typed.tally:
+    if typed.answer:
         return typed
     is_open = not has_operators(text)
     begun = read(begun_word(text, language)) if is_open else typed
     better = corrected(text, language)
-    if better and (other := read(all_words(better, language), correction=better)).tally:
-        return replace(begun, suggestion=better) if begun.tally else other
-    if begun.tally or not is_open:
+    if better and (other := read(all_words(better, language), correction=better)).answer:
+        return replace(begun, suggestion=better) if begun.answer else other
+    if begun.answer or not is_open:
         return begun
     return read(some_words(text, language), is_partial=True)

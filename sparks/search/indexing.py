@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Page, PageViewRestriction, Site
 
+from sparks.core.bulk import copy_rows
 from sparks.core.models import Generation, SitePage
 from sparks.taxonomy.pages import SortedQuerySet
 
@@ -16,18 +17,11 @@ from .models import SearchEntry, Word
 from .texts import plain, words_in
 
 CHUNK = 500
-WRITTEN = [
-    "language",
-    "kind",
-    "title",
-    "acronym",
-    "terms",
-    "summary",
-    "body",
-    "pillars",
-    "topics",
-    "date",
-]
+ADD_WORDS = """
+    INSERT INTO search_word (language, word, documents)
+    SELECT %s, * FROM unnest(%s::text[], %s::int[])
+    ON CONFLICT DO NOTHING
+"""
 
 
 def reindex(pages) -> Iterator[list[SearchEntry]]:
@@ -48,33 +42,34 @@ def update(pages) -> None:
     other. `rebuild` counts them and forgets those no page uses any more.
     """
     for entries in reindex(pages):
-        found = {(entry.language, word) for entry in entries for word in _words(entry)}
-        _add_words(dict.fromkeys(found, 1))
+        found = defaultdict(set)
+        for entry in entries:
+            found[entry.language] |= _words(entry)
+        for language, words in found.items():
+            _add_words(language, dict.fromkeys(words, 1))
 
 
 def rebuild() -> Iterator[int]:
     """Write all entries and all words anew; give how many pages are done, chunk by chunk."""
-    counts: Counter = Counter()
+    counts: dict[str, Counter] = defaultdict(Counter)
     done = 0
     for entries in reindex(Page.objects.all()):
         for entry in entries:
-            counts.update((entry.language, word) for word in _words(entry))
+            counts[entry.language].update(_words(entry))
         done += len(entries)
         yield done
     with transaction.atomic():
         Word.objects.all()._raw_delete(Word.objects.db)
-        _add_words(counts)
+        for language, found in counts.items():
+            _add_words(language, found)
         Generation.bump()
 
 
 def _write(keys: list[int]) -> list[SearchEntry]:
     """Write the entries of the pages with these keys, and remove those that must not be found."""
     shown = [_entry(page) for page in _public(keys)]
-    gone = set(keys) - {entry.page_id for entry in shown}
-    SearchEntry.objects.filter(pk__in=gone).delete()
-    SearchEntry.objects.bulk_create(
-        shown, update_conflicts=True, unique_fields=["page"], update_fields=WRITTEN
-    )
+    SearchEntry.objects.filter(pk__in=keys)._raw_delete(SearchEntry.objects.db)
+    copy_rows(SearchEntry, shown)
     return shown
 
 
@@ -128,11 +123,9 @@ def _words(entry: SearchEntry) -> set[str]:
     return words_in(" ".join([entry.title, entry.terms, entry.summary, entry.body]))
 
 
-def _add_words(counts: dict[tuple[str, str], int]) -> None:
+def _add_words(language: str, counts: dict[str, int]) -> None:
     """Write words with how many pages use them; those that are there already stay as they are."""
     # In one order for everybody, so that two transactions never wait for each other in a circle.
-    words = [
-        Word(language=language, word=word, documents=count)
-        for (language, word), count in sorted(counts.items())
-    ]
-    Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=5000)
+    words = sorted(counts)
+    with connection.cursor() as cursor:
+        cursor.execute(ADD_WORDS, [language, words, [counts[word] for word in words]])

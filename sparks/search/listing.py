@@ -7,23 +7,20 @@ from functools import cached_property
 from types import SimpleNamespace
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from sparks.core.listing import Listing
-from sparks.core.listing.counts import narrowed
-from sparks.core.listing.listing import PER_PAGE
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.store import pillars
 
-from .facets import BEST, FACETS, NEWEST, TOPIC
+from .answers import PER_PAGE, Answer, answer
+from .facets import BEST, FACETS, NEWEST
 from .finding import Found, find
 from .kinds import BY_KEY, Kind
-from .matching import clean, entries_in
+from .matching import Everything, clean
 from .models import SearchEntry
 from .snippets import Piece, headline, pieces
-from .tallies import GROUPED_BY, Tally, tally
 
 
 @dataclass(frozen=True)
@@ -57,45 +54,34 @@ class SearchListing(Listing):
     @cached_property
     def found(self) -> Found | None:
         """How the words were read; None without words."""
-        return find(self.words, self.language, self._topics) if self.words else None
+        if not self.words:
+            return None
+        selection = self.selection
+        return find(self.words, self.language, selection.chosen, self.sort.name, selection.page)
 
     @cached_property
-    def tally(self) -> Tally:
-        """What there is, before anything is filtered."""
-        return self.found.tally if self.found else tally(self._with_words, self._topics)
+    def answer(self) -> Answer:
+        """What there is."""
+        if self.found:
+            return self.found.answer
+        selection = self.selection
+        return answer(Everything(self.language), selection.chosen, self.sort.name, selection.page)
 
     @property
     def total(self) -> int:
-        return self.tally.total(self.selection.chosen)
-
-    @cached_property
-    def matches(self) -> QuerySet:
-        """All entries that fit, ready to be put in order."""
-        fitting = super().matches
-        return self.found.query.ranked(fitting, self.total) if self.found else fitting
+        return self.answer.total(self.selection.chosen)
 
     @cached_property
     def results(self) -> Page:
-        """The keys of the page of results asked for; their number is known from the tally."""
-        keys = self.sort.put_in_order(self.matches).values_list("pk", flat=True)
-        paginator = Paginator(keys, PER_PAGE)
-        paginator.count = self.total
-        return paginator.get_page(self.selection.page)
-
-    @property
-    def _topics(self) -> tuple[str, ...]:
-        return self.selection.chosen.get("topic", ())
+        """The keys of the page of results asked for."""
+        page = Paginator(range(self.total), PER_PAGE).get_page(self.selection.page)
+        page.object_list = self.answer.keys
+        return page
 
     @cached_property
-    def _with_words(self) -> QuerySet:
-        return self.found.query.entries if self.found else entries_in(self.language)
-
-    @cached_property
-    def counts(self) -> Mapping[str, dict[str, int]]:
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
         chosen = self.selection.chosen
-        topics = TOPIC.tally(narrowed(self._with_words, FACETS, self.selection, TOPIC))
-        counts = {name: self.tally.counts(name, chosen) for name in GROUPED_BY}
-        return {**counts, TOPIC.name: {row["value"]: row["count"] for row in topics}}
+        return {facet.name: self.answer.counts(facet.name, chosen) for facet in FACETS}
 
     @property
     def suggestion_url(self) -> str:

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, CharField, F, FloatField, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Coalesce, ExtractYear, Greatest, Lower
+from django.contrib.postgres.search import SearchQuery, SearchQueryField
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Lower
 from django.db.models.lookups import Exact
-from django.utils import timezone
 
-from .expressions import WEIGHTS, TextConfig
+from .expressions import TextConfig
 from .models import SearchEntry
 from .synonyms import variants
 
@@ -17,10 +16,6 @@ LONGEST_TEXT = 200
 TOKEN = re.compile(r"\w+")
 # What must be taken at its word: a phrase in quotes, a word to leave out.
 OPERATOR = re.compile(r'"|(?:^|\s)-\w')
-# Words that so many pages have say little about any of them: those come by date.
-MOST_RANKED = 2000
-# What this year's pages gain over old ones, at the most.
-RECENCY = 0.25
 
 
 def clean(text: str) -> str:
@@ -29,51 +24,61 @@ def clean(text: str) -> str:
     return " ".join(printable.split())
 
 
-def entries_in(language: str) -> QuerySet:
-    """Give all entries of a language, each with its `year` as text."""
-    entries = SearchEntry.objects.filter(language=language)
-    return entries.alias(year=Cast(ExtractYear("date"), CharField()))
-
-
 def has_operators(text: str) -> bool:
     """Say whether `text` asks for a phrase or leaves a word out."""
     return bool(OPERATOR.search(text))
 
 
 @dataclass(frozen=True)
+class Everything:
+    """All entries of a language: what matches when no words are given."""
+
+    language: str
+    exactness = Value(0)
+    asked = Cast(Value(None), SearchQueryField())
+
+    @property
+    def entries(self) -> QuerySet:
+        """Give what matches, in no order."""
+        return SearchEntry.objects.filter(language=self.language)
+
+
+@dataclass(frozen=True)
 class Query:
     """Words to look for in one language, as a condition and as an order.
 
-    tsquery: what the words of an entry are matched against.
+    asked: what the words of an entry are matched against.
     exact: lower case; an entry of this very title or acronym matches whatever its words are.
     """
 
     language: str
-    tsquery: SearchQuery
+    asked: SearchQuery
     exact: str
 
     @property
     def entries(self) -> QuerySet:
         """Give what matches, in no order."""
-        return entries_in(self.language).filter(
-            Q(words=self.tsquery) | Q(self._is("title")) | Q(self._is("acronym"))
+        in_language = SearchEntry.objects.filter(language=self.language)
+        return in_language.filter(
+            Q(words=self.asked) | Q(self._is("title")) | Q(self._is("acronym"))
         )
 
-    def ranked(self, entries: QuerySet, count: int) -> QuerySet:
-        """Let `entries`, of which there are `count`, be ordered by `exactness` and `rank`."""
-        exactness = Case(
-            When(self._is("acronym"), then=2),
-            When(self._is("title"), then=1),
+    @property
+    def exactness(self) -> Case:
+        """Give the expression that is 2 for entries of this acronym, 1 of this title, else 0."""
+        # Through the indexes: reading the titles of thousands of matches takes longer.
+        return Case(
+            When(pk__in=SearchEntry.objects.filter(self._is("acronym")).values("pk"), then=2),
+            When(pk__in=SearchEntry.objects.filter(self._is("title")).values("pk"), then=1),
             default=0,
             output_field=IntegerField(),
         )
-        # Not by cover density: there, ten mentions in a text outweigh the one in a title.
-        relevance = SearchRank(F("words"), self.tsquery, WEIGHTS) * _recency()
-        rank = relevance if count <= MOST_RANKED else Value(0.0)
-        return entries.alias(exactness=exactness, rank=rank)
 
     def _is(self, field: str) -> Exact:
         return Exact(Lower(field), Value(self.exact))
+
+
+Matching = Query | Everything
 
 
 def all_words(text: str, language: str) -> Query:
@@ -87,7 +92,12 @@ def all_words(text: str, language: str) -> Query:
 
 def begun_word(text: str, language: str) -> Query:
     """All words, of which the last is perhaps not typed to its end."""
-    return Query(language, _tsquery(_joined(text, " & ", ":*"), language, "raw"), text.lower())
+    return Query(language, _tsquery(begun(text), language, "raw"), text.lower())
+
+
+def begun(text: str) -> str:
+    """Give the words of `text` as to_tsquery reads them, the last one as a beginning."""
+    return _joined(text, " & ", ":*")
 
 
 def some_words(text: str, language: str) -> Query:
@@ -103,9 +113,3 @@ def _joined(text: str, operator: str, ending: str = "") -> str:
     """Give the words of `text` in to_tsquery's own language: in quotes, no operator among them."""
     tokens = [f"'{token}'" for token in TOKEN.findall(text)]
     return operator.join(tokens) + ending if tokens else ""
-
-
-def _recency() -> Coalesce:
-    """Give the factor by which newer pages count more: 1.25 this year, 1.125 last year, then 1."""
-    age = Greatest(0, Value(timezone.localdate().year) - ExtractYear("date"))
-    return Coalesce(1 + RECENCY / (1.0 + age), 1.0, output_field=FloatField())

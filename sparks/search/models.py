@@ -6,7 +6,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Lower
 
-from .expressions import WordsField, weighted_vector
+from .expressions import WordsField, names_vector, weighted_vector
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -40,6 +40,7 @@ class SearchEntry(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["words"], name="search_entry_words"),
+            GinIndex(names_vector(), name="search_entry_names"),
             GinIndex(fields=["topics"], name="search_entry_topics"),
             models.Index(Lower("title"), name="search_entry_title"),
             models.Index(Lower("acronym"), name="search_entry_acronym"),

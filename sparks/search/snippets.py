@@ -26,7 +26,7 @@ def headline(query: Query) -> SearchHeadline:
     """Give the expression of an entry's snippet: costly, for the page that is shown only."""
     return SearchHeadline(
         Coalesce(NullIf(Left("body", LOOKED_AT), Value("")), F("summary")),
-        query.tsquery,
+        query.asked,
         config=TextConfig(Value(query.language)),
         start_sel=START,
         stop_sel=STOP,

@@ -1,8 +1,10 @@
 """The search page: it only reads, sets no cookie, and nobody writes down what was looked for."""
 
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from sparks.core.frame import frame_for
@@ -12,9 +14,10 @@ from sparks.core.store import kept
 from sparks.glossary.asking import notes
 from sparks.taxonomy.store import topic_names
 
-from .facets import TOPIC
+from .answers import answer
 from .listing import SearchListing
-from .matching import entries_in
+from .matching import Everything, clean
+from .suggesting import suggestions
 
 POPULAR = 12
 
@@ -42,11 +45,27 @@ def search(request):
     )
 
 
+@require_safe
+@never_cache
+def suggest(request):
+    """Give names of pages that begin with what is typed so far, for static/js/suggest.js."""
+    language = get_language()
+    find_site(request)
+    found = suggestions(clean(request.GET.get("q", "")), language, request)
+    return JsonResponse(
+        {
+            "suggestions": [
+                {"title": each.title, "url": each.url, "kind": str(each.kind.label)}
+                for each in found
+            ]
+        }
+    )
+
+
 @kept
 def popular_topics(language: str) -> tuple[tuple[str, str], ...]:
     """Give (slug, name) of the topics that most pages have, to begin with."""
-    rows = TOPIC.tally(entries_in(language)).order_by("-count", "value")
+    counts = answer(Everything(language), {}, "newest", page=1).topics
     names = topic_names()
-    return tuple(
-        (row["value"], names[row["value"]]) for row in rows[:POPULAR] if row["value"] in names
-    )
+    known = sorted((-count, slug) for slug, count in counts.items() if slug in names)
+    return tuple((slug, names[slug]) for _count, slug in known[:POPULAR])

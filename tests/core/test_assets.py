@@ -22,6 +22,7 @@ MODULES = [
     "js/leave.js",
     "js/listing.js",
     "js/local-time.js",
+    "js/suggest.js",
     "js/terms.js",
     "js/site.js",
 ]

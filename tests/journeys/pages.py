@@ -42,6 +42,11 @@ def compare(page: Page, text: str, state: str) -> None:
     page.locator(state).first.wait_for()
 
 
+def type_a_beginning(page: Page) -> None:
+    page.locator("#hero-search").press_sequentially("pre")
+    page.get_by_role("option").first.wait_for()
+
+
 def own(number: int, path: str = "") -> str:
     """Give the address of a page of the demo's subscriber of that number.
 
@@ -189,6 +194,13 @@ SEARCH = [
     Shown("search", "search/search.html", "/en/search/"),
     Shown("search with results", "search/search.html", "/en/search/?q=training"),
     Shown("search with a typo", "search/search.html", "/en/search/?q=preventoin"),
+    Shown(
+        "search suggestions",
+        "home/home_page.html",
+        "/en/",
+        act=type_a_beginning,
+        needs_scripts=True,
+    ),
     Shown("search in vain", "search/search.html", "/en/search/?q=zzzzqqqq"),
 ]
 

@@ -17,6 +17,7 @@ class Shown:
     act: what one does there to bring it into the state.
     signed_in_as: the demo account that sees it, by its e-mail address; "" for somebody without one.
     cookies: names of cookies that it may set; for pages of accounts only.
+    needs_scripts: without them, this state does not come about.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Shown:
     act: Callable[[Page], None] | None = None
     signed_in_as: str = ""
     cookies: frozenset[str] = frozenset()
+    needs_scripts: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,50 @@ def test_filters_work_in_place(visit):
     assert visit.complaints == []
 
 
+def test_a_beginning_leads_to_a_page_by_keyboard(visit):
+    page = visit.page
+    visit.go("/en/")
+    field = page.locator("#hero-search")
+    field.press_sequentially("forM")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("FORMOBILE")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#announcer")).to_have_text(f"Suggestions: {options.count()}")
+    field.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    field.press("ArrowUp")  # back to what was typed
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("Escape")
+    expect(options).to_have_count(0)
+    assert field.input_value() == "forM"
+    field.press_sequentially("o")
+    expect(options.first).to_contain_text("FORMOBILE")
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**/en/projects/formobile/")
+    assert visit.complaints == []
+
+
+def test_a_suggestion_is_clicked_and_words_without_one_are_searched_for(visit):
+    page = visit.page
+    visit.go("/en/search/")
+    field = page.locator("#search-words")
+    field.press_sequentially("formob")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/en/projects/formobile/")
+    visit.go("/en/search/")
+    field.press_sequentially("pr")
+    page.get_by_role("option").first.wait_for()
+    page.get_by_role("heading", level=1).click()  # anywhere else
+    expect(page.get_by_role("option")).to_have_count(0)
+    field.fill("training")
+    page.get_by_role("option").first.wait_for()
+    field.press("Enter")
+    page.wait_for_url("**/en/search/?q=training")
+    assert visit.complaints == []
+
+
 def test_filters_work_without_scripts(plain_visit):
     page = plain_visit.page
     plain_visit.go("/en/projects/")

@@ -1,0 +1,53 @@
+"""What somebody may be looking for, while they type: pages whose names have words that begin so."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+
+from .expressions import NAMES_CONFIG, names_vector
+from .kinds import BY_KEY, Kind
+from .matching import begun
+from .models import SearchEntry
+
+FEWEST = 2  # letters, below which nearly everything begins so
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page to go to at once."""
+
+    title: str
+    url: str
+    kind: Kind
+
+
+def suggestions(text: str, language: str, request) -> list[Suggestion]:
+    """Give pages with all words of `text` in title or acronym, the last one perhaps not complete.
+
+    First those that begin as the text does, then the newest.
+    """
+    asked = begun(text)
+    if len(text) < FEWEST or not asked:
+        return []
+    begins = Q(acronym__istartswith=text) | Q(title__istartswith=text)
+    entries = (
+        SearchEntry.objects.filter(language=language)
+        .alias(
+            names=names_vector(),
+            begins=ExpressionWrapper(begins, output_field=BooleanField()),
+        )
+        .filter(names=SearchQuery(asked, config=NAMES_CONFIG, search_type="raw"))
+        .order_by("-begins", F("date").desc(nulls_last=True), "pk")
+        .as_cards()
+        .defer("summary")[:MOST]
+    )
+    return [
+        Suggestion(
+            title=f"{entry.acronym}: {entry.title}" if entry.acronym else entry.title,
+            url=entry.page.get_url(request),
+            kind=BY_KEY[entry.kind],
+        )
+        for entry in entries
+    ]
