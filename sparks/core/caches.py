@@ -7,10 +7,16 @@ from django.core.cache.backends.redis import RedisCache
 from redis import RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY
+
+from . import store
 
 # What is kept under these only saves work: without it, pages are drawn a little slower. Everything
 # else that is kept there counts tries to sign in, and must not be lost in silence.
 SHORTCUTS = ("wagtail", "social:")
+# The addresses of home pages, asked for by every page several times. Held in the process as long as
+# the generation: nearer than Redis, and true with the commit that changes them.
+NEAR = SITE_ROOT_PATHS_CACHE_KEY
 SECONDS = 1  # until Redis counts as away: a reader is waiting
 
 
@@ -28,6 +34,8 @@ class SharedCache(RedisCache):
 
     def get(self, key, default=None, version=None):
         """Give what is kept, or `default`; for a shortcut also when Redis is away."""
+        if key == NEAR:
+            return store.recall(NEAR, default)
         with _spared(key):
             return super().get(key, default, version)
         return default
@@ -40,11 +48,15 @@ class SharedCache(RedisCache):
 
     def set(self, key, *args, **kwargs):
         """Keep something; a shortcut is not kept when Redis is away."""
+        if key == NEAR:
+            return store.keep(NEAR, args[0], store.stamp())
         with _spared(key):
             super().set(key, *args, **kwargs)
 
     def delete(self, key, version=None):
         """Forget something; a shortcut is left to itself when Redis is away."""
+        if key == NEAR:
+            return store.forget(NEAR)
         with _spared(key):
             return super().delete(key, version)
         return False

@@ -8,6 +8,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from .store import kept
+
 Source = Callable[[datetime], datetime | None]
 _sources: list[Source] = []
 
@@ -27,3 +29,22 @@ def next_change(after: datetime) -> datetime:
     midnight = timezone.make_aware(datetime.combine(today + timedelta(days=1), time.min))
     found = [moment for source in _sources if (moment := source(after))]
     return min([midnight, *found])
+
+
+def era() -> datetime:
+    """Give the moment until which all pages stay as they are, unless somebody changes them.
+
+    An argument for `kept` functions that count what passes with time: after that moment they are
+    called with another one, and count again.
+    """
+    now = timezone.now()
+    ends = _ends()
+    if not ends or ends[0] <= now:
+        ends[:] = [next_change(now)]
+    return ends[0]
+
+
+@kept
+def _ends() -> list[datetime]:
+    """Hold what `era` gave last in this generation."""
+    return []

@@ -19,7 +19,8 @@ class SitePageQuerySet(PageQuerySet):
 
     def in_active_language(self) -> Self:
         """Pages that every visitor may read now, in the language of the request."""
-        return self.live().public().filter(locale=locales().get(get_language()))
+        found = self.filter(live=True, locale=locales().get(get_language()))
+        return found.public() if restricted_paths() else found
 
     def as_cards(self) -> Self:
         """Fetch with each page what its card shows, so that a list of cards costs one query."""

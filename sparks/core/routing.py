@@ -1,13 +1,33 @@
-"""From an address to a page in two queries, however deep the page lies.
+"""From an address to a page in two queries at the most, however deep the page lies.
 
-Wagtail walks down the tree, two queries a level. A page's `url_path` already says where it is, so
-all pages on the way are fetched at once; they are the breadcrumb, too.
+Wagtail walks down the tree, two queries a level. A page's `url_path` already says where it is:
+those with others below them are kept in the process (they are the breadcrumb, too), and only the
+last ones are asked for.
 """
 
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from .places import locales, restricted_paths, site_for
+from .store import kept
+
+HOME_DEPTH = 2  # right below the root of Wagtail's tree, in every language
+
+
+class Step(NamedTuple):
+    """A page on the way to an address: what is needed to fetch it."""
+
+    url_path: str
+    model: type[Page] | None
+    key: int
+
+    @classmethod
+    def of(cls, url_path: str, content_type: int, key: int) -> "Step":
+        """Give the step to a page that is known by the row of its table."""
+        return cls(url_path, ContentType.objects.get_for_id(content_type).model_class(), key)
 
 
 def prefixes(root_path: str, parts: list[str]) -> list[str]:
@@ -43,31 +63,49 @@ def route(request, path: str) -> RouteResult | None:
     if not root_path:
         return None
     parts = [part for part in path.split("/") if part]
-    paths = prefixes(root_path, parts)
-    found = {
-        page.url_path: page
-        for page in Page.objects.filter(url_path__in=paths).order_by("depth")
-        if page.live
-    }
-    chain = []
-    for step in paths:
-        if step not in found:
-            break
-        chain.append(found[step])
+    chain = _chain(prefixes(root_path, parts))
     if not chain:
         return None
-    page = in_full(chain[-1])
+    page = in_full(chain[-1].model, chain[-1].key)
     page._locale_cache = locales().get(request.LANGUAGE_CODE)
-    request.page_ancestors = chain[:-1]
+    above = sections()
+    request.page_ancestors = [above[step.url_path] for step in chain[:-1]]
     return page.route(request, parts[len(chain) - 1 :])
 
 
-def in_full(page: Page) -> Page:
-    """Give the specific page, with what its type's `in_full` fetches along with it."""
-    model = page.specific_class
-    if model is None or not hasattr(model._default_manager, "in_full"):
-        return page.specific
-    return model._default_manager.in_full().get(pk=page.pk)
+def _chain(paths: list[str]) -> list[Step]:
+    """Give the live pages at `paths`, as far as there is one at each."""
+    above = sections()
+    known = {
+        path: Step.of(path, above[path].content_type_id, above[path].pk)
+        for path in paths
+        if path in above
+    }
+    if unknown := [path for path in paths if path not in known]:
+        rows = Page.objects.live().filter(url_path__in=unknown)
+        for path, content_type, key in rows.values_list("url_path", "content_type_id", "pk"):
+            known[path] = Step.of(path, content_type, key)
+    chain = []
+    for path in paths:
+        if path not in known:
+            break
+        chain.append(known[path])
+        if path not in above:
+            break  # nothing lies below it
+    return chain
+
+
+@kept
+def sections() -> dict[str, Page]:
+    """Give the live pages that have others below them by their url_path: a site has few."""
+    pages = Page.objects.live().filter(numchild__gt=0, depth__gte=HOME_DEPTH)
+    return {page.url_path: page for page in pages}
+
+
+def in_full(model: type[Page] | None, key: int) -> Page:
+    """Give the page of type `model` with this key, with what its `in_full` fetches along."""
+    manager = (model or Page)._default_manager
+    return (manager.in_full() if hasattr(manager, "in_full") else manager).get(pk=key)
 
 
 def is_restricted(page: Page) -> bool:

@@ -22,7 +22,7 @@ def social_image(request: HttpRequest, page_id: int, digest: str) -> HttpRespons
     if found is None or is_restricted(found):
         raise Http404
     find_site(request)
-    page = in_full(found)
+    page = in_full(found.specific_class, found.pk)
     if not hasattr(page, "social_picture"):
         raise Http404
     with translation.override(_language(page)):

@@ -9,13 +9,15 @@ One query a request reads the generation's stamp; while it is the one the store 
 the function's body is not run again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
 from uuid import UUID
 
 from django.apps import apps
+
+MISSING = object()
 
 _lock = Lock()
 _store: dict = {}
@@ -46,18 +48,35 @@ def kept(function: Callable) -> Callable:
 
     @wraps(function)
     def wrapper(*args):
-        now = stamp()
         key = (function.__module__, function.__qualname__, args)
-        with _lock:
-            if _filled_at[0] != now:
-                _store.clear()
-                _filled_at[0] = now
-            if key in _store:
-                return _store[key]
-        value = function(*args)
-        with _lock:
-            if _filled_at[0] == now:
-                _store[key] = value
+        value = recall(key, MISSING)
+        if value is MISSING:
+            now = stamp()
+            value = function(*args)
+            keep(key, value, now)
         return value
 
     return wrapper
+
+
+def recall(key: Hashable, default=None):
+    """Give what was kept under `key` in the present generation, or `default`."""
+    now = stamp()
+    with _lock:
+        if _filled_at[0] != now:
+            _store.clear()
+            _filled_at[0] = now
+        return _store.get(key, default)
+
+
+def keep(key: Hashable, value, read_at: UUID | None) -> None:
+    """Keep what was read while `read_at` was the stamp, if it still is the one of the store."""
+    with _lock:
+        if _filled_at[0] == read_at:
+            _store[key] = value
+
+
+def forget(key: Hashable) -> bool:
+    """Forget what was kept under `key`; say whether there was anything."""
+    with _lock:
+        return _store.pop(key, MISSING) is not MISSING

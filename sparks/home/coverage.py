@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet, Value
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from news.models import EventPage
@@ -10,6 +11,7 @@ from projects.models import ProjectPage
 from recommendations.models import RecommendationPage
 from resources.models import ResourcePage
 from sparks.core.related import filtered
+from sparks.core.store import kept
 from sparks.taxonomy.models import Pillar
 from sparks.taxonomy.store import pillars
 
@@ -32,7 +34,12 @@ class Cell:
 
 
 def coverage_rows() -> list[tuple[Pillar, list[Cell]]]:
-    """Give for each pillar a cell for each kind of content (one query)."""
+    """Give for each pillar a cell for each kind of content (one query a generation)."""
+    return _rows(get_language())
+
+
+@kept
+def _rows(language: str) -> list[tuple[Pillar, list[Cell]]]:
     first, *others = map(_counts, COLUMNS)
     counted = {
         (row["word"], row["pillar_pk"]): row["count"] for row in first.union(*others, all=True)

@@ -1,5 +1,8 @@
 """Groups of countries. Names come from django-countries, in every language it knows."""
 
+from functools import cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
@@ -51,6 +54,11 @@ def group_of(code: str) -> str:
 
 def name_of(code: str) -> str:
     """Give the name of a country in the active language; the code itself when unknown."""
+    return _name(code, get_language())
+
+
+@cache
+def _name(code: str, language: str) -> str:
     return countries.name(code) or code
 
 

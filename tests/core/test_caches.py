@@ -6,7 +6,9 @@ import time
 import pytest
 from redis import ConnectionError as RedisAway
 
-from sparks.core.caches import SharedCache
+from sparks.core import store
+from sparks.core.caches import NEAR, SharedCache
+from sparks.core.models import Generation
 
 CLOSED = "redis://127.0.0.1:9/0"  # "discard": nobody listens
 
@@ -37,9 +39,9 @@ def test_it_keeps_what_it_is_given(shared, key):
 
 def test_shortcuts_are_not_missed(away):
     began = time.monotonic()
-    assert away.get("wagtail_site_root_paths", "nothing") == "nothing"
-    away.set("wagtail_site_root_paths", [1])
-    assert not away.delete("wagtail_site_root_paths")
+    assert away.get("wagtail_x", "nothing") == "nothing"
+    away.set("wagtail_x", [1])
+    assert not away.delete("wagtail_x")
     assert away.get_or_set("social:1:2", lambda: b"png", 60) == b"png"
     assert time.monotonic() - began < 2
 
@@ -56,3 +58,18 @@ def test_shortcuts_are_not_missed(away):
 def test_what_guards_a_door_is(away, use):
     with pytest.raises(RedisAway):
         use(away)
+
+
+@pytest.mark.django_db
+def test_the_addresses_of_homes_are_held_near_for_a_generation(shared, away):
+    """Every page asks for them several times, and they must be true with the commit."""
+    for cache in (shared, away):
+        assert cache.get(NEAR, "nothing") == "nothing"
+        cache.set(NEAR, [1], 3600)
+        assert cache.get(NEAR) == [1]
+        Generation.bump()
+        store.begin_request()
+        assert cache.get(NEAR) is None
+        cache.set(NEAR, [2], 3600)
+        assert cache.delete(NEAR)
+        assert cache.get(NEAR) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.counting import queries_of
+from tests.counting import queries_after_a_change, queries_of
 from tests.factories.bodies import rich_body
 from tests.factories.many import copy_page
 from tests.factories.pages import (
@@ -64,7 +64,8 @@ def test_home_costs_the_same_queries_however_much_there_is(
     fill(count)
     home.sections = all_sections(project_index)
     home.save()
-    assert len(queries_of(visitor, home.url)) == 9
+    assert len(queries_of(visitor, home.url)) == 6
+    assert len(queries_after_a_change(visitor, home.url)) == 24
 
 
 @pytest.mark.parametrize("count", [1, 75])

@@ -1,10 +1,13 @@
 """How many items each choice of each facet would give, in one statement."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import reduce
 
 from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
+from ..store import kept
 from .facets import Facet
 from .selection import Selection
 
@@ -38,3 +41,15 @@ def counted(
     for row in tallies[0].union(*tallies[1:], all=True):
         counts[row["facet"]][row["value"]] = row["count"]
     return counts
+
+
+@kept
+def all_counted(
+    index_type: type[Page], index_pk: int, era: datetime
+) -> Mapping[str, Mapping[str, int]]:
+    """Give the counts of a listing of which nothing is chosen: its first page and all others.
+
+    `era` (see `moments.era`) is there to have it counted anew when time has changed something.
+    """
+    index = index_type.objects.get(pk=index_pk)
+    return counted(index.items(), index.facets, Selection())

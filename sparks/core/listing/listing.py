@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from .counts import counted, narrowed, with_words
+from .. import moments
+from .counts import all_counted, counted, narrowed, with_words
 from .facets import Facet
 from .selection import Selection
 from .sorts import Sort
@@ -122,7 +123,9 @@ class Listing:
     @cached_property
     def counts(self) -> Mapping[str, dict[str, int]]:
         """How many items each value of each facet would leave."""
-        return counted(self._with_words, self.index.facets, self.selection)
+        if self.is_filtered:
+            return counted(self._with_words, self.index.facets, self.selection)
+        return all_counted(type(self.index), self.index.pk, moments.era())
 
     @cached_property
     def facets(self) -> list[Group]:

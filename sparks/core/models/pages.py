@@ -11,11 +11,9 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 
 from .. import publishing
 from ..querysets import SitePageQuerySet
-from ..routing import is_restricted
+from ..routing import HOME_DEPTH, is_restricted
 from ..seo import Seo
 from ..social import SocialPicture
-
-HOME_DEPTH = 2  # right below the root of Wagtail's tree, in every language
 
 
 class SitePage(Page):

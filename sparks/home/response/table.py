@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sparks.core.moments import era
 from sparks.core.related import filtered
+from sparks.core.store import kept
 from sparks.taxonomy.models import Capability, Framework, Theme
 from sparks.taxonomy.store import capabilities, capability_urls, pillar_urls, pillars
 
@@ -85,7 +89,19 @@ class Table:
 
 
 def response_table(framework: Framework | None, chosen: Mapping[str, str]) -> Table:
-    """Count what there is for the pillars and for the capabilities of `framework` (one query)."""
+    """Count what there is for the pillars and for the capabilities of `framework` (one query).
+
+    The whole is counted once, until somebody or time changes it.
+    """
+    return _table(framework, chosen) if chosen else _whole(framework, get_language(), era())
+
+
+@kept
+def _whole(framework: Framework | None, language: str, until: datetime) -> Table:
+    return _table(framework, {})
+
+
+def _table(framework: Framework | None, chosen: Mapping[str, str]) -> Table:
     columns = columns_for(chosen)
     counts, urls = count(columns, chosen), pillar_urls()
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -10,6 +11,7 @@ from recommendations.models import RecommendationPage
 from sparks.core.blocks.pages import KeptPageBlock
 from sparks.core.cards import cards
 from sparks.core.related import few
+from sparks.core.store import kept
 from sparks.taxonomy.store import current_framework, pillars
 
 from ..coverage import coverage_rows
@@ -61,10 +63,7 @@ class ProjectHighlightsBlock(blocks.StructBlock):
         projects = ProjectPage.objects.in_active_language()
         chosen = cards(tuple(page.pk for page in value["items"] if page))
         newest = F("start_on").desc(nulls_last=True)
-        context["totals"] = projects.aggregate(
-            projects=Count("pk", distinct=True),
-            countries=Count("participations__organisation__country", distinct=True),
-        )
+        context["totals"] = project_totals(get_language())
         context["projects"] = chosen or few(projects.order_by(newest, "pk"), limit=HIGHLIGHTS)
         return context
 
@@ -101,3 +100,12 @@ class ResponseStripBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         context["table"] = response_table(current_framework(), {})
         return context
+
+
+@kept
+def project_totals(language: str) -> dict[str, int]:
+    """Give how many projects there are in a language, and from how many countries (one query)."""
+    return ProjectPage.objects.in_active_language().aggregate(
+        projects=Count("pk", distinct=True),
+        countries=Count("participations__organisation__country", distinct=True),
+    )
