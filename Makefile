@@ -19,7 +19,7 @@ export PORT
 export SPARKS_DATA := $(abspath $(DATA))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-reset test lint format lock rehearse bench-servers chaos-newsletter
+.PHONY: help setup run demo-reset test lint format lock rehearse bench-site bench-servers chaos-newsletter
 
 help: ## print this list
 	@echo "Sparks in the Dark: make <word>"
@@ -50,8 +50,11 @@ lock: setup ## write requirements/ anew from pyproject.toml (ARGS="--upgrade")
 rehearse: setup ## run the production commands of docker-compose.yml here and try the pages
 	@$(RUN) -m sparks.local.rehearse
 
+bench-site: setup ## measure the site as production runs it (ARGS="--pages 0")
+	@$(RUN) manage.py bench_site $(ARGS)
+
 bench-servers: setup ## compare application servers on real pages
-	@$(RUN) -m sparks.local.bench_servers
+	@$(RUN) -m sparks.local.bench.servers
 
 chaos-newsletter: setup ## kill the newsletter's workers and servers while it is sent (AUDIENCE=, KILLS=, SEED=)
 	@$(RUN) -m tests.newsletter.chaos

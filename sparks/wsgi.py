@@ -14,8 +14,8 @@ if settings.PAGES_ROOT:
 
     application = PageCache(application, Path(settings.PAGES_ROOT))
 
-# What is loaded by now stays for good: the collector need not look through it again and again. Pages
-# are made of many small objects that are gone with the answer, so it need not look often either.
+# What is loaded by now stays for good: the collector need not look through it again and again. And
+# pages are made of many small objects that are gone with the answer: it need not look often.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)

@@ -70,7 +70,7 @@ class ArticlePage(SortedMixin, SitePage):
 
     @property
     def kind_label(self) -> str:
-        return self.get_kind_display()
+        return str(self.Kind(self.kind).label)
 
     @property
     def summary(self) -> str:

@@ -166,7 +166,7 @@ class ProjectPage(SortedMixin, SitePage):
 
     @property
     def kind_label(self) -> str:
-        return self.get_kind_display()
+        return str(self.Kind(self.kind).label)
 
     @property
     def summary(self) -> str:

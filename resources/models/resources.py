@@ -111,11 +111,11 @@ class ResourcePage(CitedMixin, SortedMixin, SitePage):
 
     @property
     def kind_label(self) -> str:
-        return self.get_kind_display()
+        return str(self.Kind(self.kind).label)
 
     @property
     def access_label(self) -> str:
-        return self.get_access_display()
+        return str(self.Access(self.access).label)
 
     @property
     def languages(self) -> list[str]:

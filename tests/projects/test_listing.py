@@ -1,6 +1,6 @@
 """The list of projects: its facets, orders and cards."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -88,3 +88,23 @@ def test_facets_speak_the_language_of_the_page(projects, visitor):
     assert facets["topic"] == ["Image analysis"]
     assert facets["programme"] == ["Horizon 2020"]
     assert facets["status"] == ["Planned", "Ended", "Dates unknown"]
+
+
+def test_counts_that_are_kept_turn_with_the_day(projects, visitor, time_machine):
+    """Nobody changes anything; a planned project begins."""
+
+    def statuses() -> dict[str, int]:
+        [group] = [
+            each
+            for each in visitor.get("/en/projects/").context["listing"].facets
+            if each.name == "status"
+        ]
+        return {choice.value: choice.count for choice in group.choices}
+
+    before = {"planned": 1, "ended": 1, "unknown": 1}
+    start = timezone.localdate() + timedelta(days=30)
+    assert statuses() == before
+    time_machine.move_to(datetime.combine(start, time.min, tzinfo=UTC) - timedelta(seconds=1))
+    assert statuses() == before
+    time_machine.move_to(datetime.combine(start, time.min, tzinfo=UTC))
+    assert statuses() == {"running": 1, "ended": 1, "unknown": 1}

@@ -15,6 +15,8 @@ from sparks.core.page_cache.figures import Figures, of_host
 from tests.cloning import name_of
 from tests.journeys import site
 
+# As in two_languages.py, which only the servers can load.
+LANGUAGES = [("en", "English"), ("de", "German")]
 NAME = "localhost:8000"  # of the site; it is in what pages say
 # What differs from one drawing to the next: the signed token of a form.
 TOKEN = re.compile(rb'(name="[\w-]*token" value=")[^"]*')
@@ -69,6 +71,7 @@ def host(
         "WEB_WORKERS": str(workers),
         "PAGES_ROOT": str(pages) if keeps else "",
         "SITE_URL": f"http://{NAME}",
+        "DJANGO_SETTINGS_MODULE": f"{__package__}.two_languages",
         **more,
     }
     with site.serving(database, folder, site.collected_static(), environ) as running:
@@ -109,4 +112,5 @@ def edits(world, settings):
     """Edit as somebody at a worker process of the near host does."""
     settings.PAGES_ROOT = str(world.near.pages)
     settings.MEDIA_ROOT = world.near.pages.parent / "media"
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
     return world

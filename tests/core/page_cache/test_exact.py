@@ -14,12 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from news.models import ArticlePage, EventIndexPage, EventPage, NewsIndexPage
 from projects.models import Organisation, ProjectPage
 from sparks.core.models import Menu, SiteTexts
-from sparks.home.models import StandardPage
+from sparks.home.models import HomePage, StandardPage
 from sparks.taxonomy.models import Pillar
 from tests.factories.records import SiteImageFactory
 
@@ -136,6 +136,34 @@ def test_a_change_is_on_every_page_with_the_next_request(edits, change):
     said, paths = change()
     assert wrong(edits, paths) == []
     assert any(said.encode() in edits.near.page(path)[1] for path in paths)
+
+
+def test_a_translation_comes_changes_and_goes(edits):
+    translated = ["/de/", "/de/about/"]
+    warm(edits, *EVERYWHERE)
+    german = Locale.objects.create(language_code="de")
+    home = HomePage.objects.get(locale__language_code="en").copy_for_translation(german)
+    publish(home)
+    about = StandardPage.objects.get(slug="about", locale__language_code="en")
+    page = about.copy_for_translation(german)
+    publish(page)
+    assert wrong(edits, [*translated, *EVERYWHERE]) == []
+    assert b'hreflang="de"' in edits.near.page("/en/about/")[1]
+
+    warm(edits, *translated)
+    page.title = word()
+    publish(page)
+    assert wrong(edits, [*translated, "/en/about/"]) == []
+    assert page.title.encode() in edits.near.page("/de/about/")[1]
+
+    page.refresh_from_db()
+    page.unpublish()
+    assert wrong(edits, [*translated, *EVERYWHERE]) == []
+    assert edits.near.page("/de/about/")[0] == 404
+    Page.objects.get(pk=home.pk).delete()
+    german.delete()
+    assert wrong(edits, EVERYWHERE) == []
+    assert b'hreflang="de"' not in edits.near.page("/en/about/")[1]
 
 
 def test_an_image_is_described_anew(edits):

@@ -5,7 +5,6 @@ turns, round after round, so that whatever else the machine does meets all of th
 """
 
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -15,12 +14,14 @@ from pathlib import Path
 
 import psutil
 
-from sparks.local import checks, rehearse, servers, smoke
+from sparks.local import checks, rehearse, servers
+from sparks.local.bench.load import CONNECTIONS, wrk
+from sparks.local.bench.webs import await_answer
 from sparks.local.folder import DataFolder
 from sparks.local.processes import Program, interrupt_once
 from sparks.local.trouble import Trouble, told
 
-ROUNDS, SECONDS, CONNECTIONS = 3, 3, 8
+ROUNDS, SECONDS = 3, 3
 PAGES = ["/livez", "/en/about/", "/en/projects/"]
 APP = "sparks.wsgi:application"
 WORKERS = str(os.cpu_count())
@@ -68,32 +69,12 @@ def measure(name: str, command: list[str], folder: DataFolder, environ: dict, ra
     try:
         await_answer(port)
         for path in PAGES:
-            load(port, path, seconds=1)
-            rates.setdefault((name, path), []).append(load(port, path, seconds=SECONDS))
+            url = f"http://127.0.0.1:{port}{path}"
+            wrk(url, seconds=1)
+            rates.setdefault((name, path), []).append(wrk(url, seconds=SECONDS).per_second)
         return worker_memory(program.process.pid)
     finally:
         program.stop()
-
-
-def await_answer(port: int) -> None:
-    """Wait until something answers on `port`; raise Trouble after a minute."""
-    for _attempt in rehearse.attempts():
-        try:
-            if smoke.ask(port, rehearse.HOST, "/livez").status == 200:
-                return
-        except OSError:
-            continue
-    raise Trouble("A server did not answer.")
-
-
-def load(port: int, path: str, seconds: int) -> float:
-    """Ask for one page as often as it goes; give requests a second. Raises Trouble on errors."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Host: {rehearse.HOST}"]
-    command += ["-H", "X-Forwarded-Proto: https", f"http://127.0.0.1:{port}{path}"]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in output:
-        raise Trouble(f"{path} did not always answer 200:\n{output}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
 
 
 def worker_memory(pid: int) -> float:
