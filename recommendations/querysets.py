@@ -1,8 +1,9 @@
 """QuerySet words for recommendations."""
 
 from datetime import date
+from functools import cache
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Exists, Model, OuterRef, Q, QuerySet, Value, When
 
 from sparks.taxonomy.pages import SortedQuerySet
 
@@ -18,15 +19,7 @@ class RecommendationQuerySet(SortedQuerySet):
 
     def with_state(self):
         """Add `derived_state`, by the rule of `states.state_of`."""
-        follow_ups = self._follow_ups()
-        return self.annotate(
-            derived_state=Case(
-                When(Exists(follow_ups.filter(status=Status.DONE)), then=Value(State.DELIVERED)),
-                When(Exists(follow_ups.filter(status__in=ACTIVE)), then=Value(State.IN_PROGRESS)),
-                default=Value(State.NO_ACTION),
-                output_field=CharField(),
-            )
-        )
+        return self.annotate(derived_state=_state_of(self.model))
 
     def with_stale_follow_ups(self, limit: date):
         """Keep those with work going on that was last confirmed, or else listed, before `limit`.
@@ -45,8 +38,20 @@ class RecommendationQuerySet(SortedQuerySet):
         )
         unconfirmed = Q(confirmed_on=None) & Exists(on_record) & ~Exists(listed_lately)
         stale = Q(confirmed_on__lt=limit) | unconfirmed
-        return self.filter(Exists(self._follow_ups().filter(stale, status__in=ACTIVE)))
+        return self.filter(Exists(_follow_ups_of(self.model).filter(stale, status__in=ACTIVE)))
 
-    def _follow_ups(self):
-        model = self.model.follow_ups.rel.related_model
-        return model.objects.filter(recommendation=OuterRef("pk"))
+
+@cache
+def _state_of(model: type[Model]) -> Case:
+    """Give the expression of the state: always the same, and dearer to make than to use."""
+    follow_ups = _follow_ups_of(model)
+    return Case(
+        When(Exists(follow_ups.filter(status=Status.DONE)), then=Value(State.DELIVERED)),
+        When(Exists(follow_ups.filter(status__in=ACTIVE)), then=Value(State.IN_PROGRESS)),
+        default=Value(State.NO_ACTION),
+        output_field=CharField(),
+    )
+
+
+def _follow_ups_of(model: type[Model]) -> QuerySet:
+    return model.follow_ups.rel.related_model.objects.filter(recommendation=OuterRef("pk"))

@@ -5,9 +5,11 @@ those with others below them are kept in the process (they are the breadcrumb, t
 last ones are asked for.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
@@ -104,8 +106,14 @@ def sections() -> dict[str, Page]:
 
 def in_full(model: type[Page] | None, key: int) -> Page:
     """Give the page of type `model` with this key, with what its `in_full` fetches along."""
-    manager = (model or Page)._default_manager
-    return (manager.in_full() if hasattr(manager, "in_full") else manager).get(pk=key)
+    return _in_full(model or Page).get(pk=key)
+
+
+@cache
+def _in_full(model: type[Page]) -> QuerySet:
+    """Give all pages of a type in full: it takes longer to say so than to narrow it to one."""
+    manager = model._default_manager
+    return manager.in_full() if hasattr(manager, "in_full") else manager.all()
 
 
 def is_restricted(page: Page) -> bool:

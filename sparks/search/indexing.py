@@ -17,6 +17,13 @@ from .models import SearchEntry, Word
 from .texts import plain, words_in
 
 CHUNK = 500
+# As autovacuum would some minutes later. Until then, PostgreSQL would think the table to be as it
+# was, and leaf through it and through what waits beside the indexes.
+TIDY = """
+    ANALYZE search_searchentry;
+    SELECT gin_clean_pending_list(index::regclass)
+    FROM unnest(ARRAY['search_entry_words', 'search_entry_names', 'search_entry_topics']) AS index;
+"""
 ADD_WORDS = """
     INSERT INTO search_word (language, word, documents)
     SELECT %s, * FROM unnest(%s::text[], %s::int[])
@@ -63,6 +70,7 @@ def rebuild() -> Iterator[int]:
         for language, found in counts.items():
             _add_words(language, found)
         Generation.bump()
+        _tidy()
 
 
 def _write(keys: list[int]) -> list[SearchEntry]:
@@ -129,3 +137,9 @@ def _add_words(language: str, counts: dict[str, int]) -> None:
     words = sorted(counts)
     with connection.cursor() as cursor:
         cursor.execute(ADD_WORDS, [language, words, [counts[word] for word in words]])
+
+
+def _tidy() -> None:
+    """Let searches be fast from the first one after so much was written."""
+    with connection.cursor() as cursor:
+        cursor.execute(TIDY)

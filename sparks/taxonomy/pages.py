@@ -1,10 +1,11 @@
 """What page types that are sorted by pillar, capability, audience and topic share."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Model, OuterRef
 from django.db.models.functions import JSONObject
 
 from sparks.core.querysets import SitePageQuerySet
@@ -28,7 +29,7 @@ class SortedQuerySet(SitePageQuerySet):
 
     def with_keys(self, *names: str) -> Self:
         """Fetch with each page the keys of what it has in these many-to-many fields."""
-        return self.annotate(**{f"{name}_keys": self._keys(name) for name in names})
+        return self.annotate(**{f"{name}_keys": _keys_of(self.model, name) for name in names})
 
     def with_pillars(self) -> Self:
         """Fetch the pillars' keys with each page, so that a list of cards costs one query."""
@@ -36,11 +37,7 @@ class SortedQuerySet(SitePageQuerySet):
 
     def with_topics(self) -> Self:
         """Fetch the topics with each page, for `topic_list`."""
-        items = self.model.topics.through.objects.filter(content_object=OuterRef("pk"))
-        topic = JSONObject(name="tag__name", slug="tag__slug")
-        return self.annotate(
-            topic_rows=ArraySubquery(items.order_by("tag__name").values(row=topic))
-        )
+        return self.annotate(topic_rows=_topics_of(self.model))
 
     def as_cards(self) -> Self:
         return super().as_cards().with_keys(*self._sorted_by("pillars"))
@@ -48,19 +45,31 @@ class SortedQuerySet(SitePageQuerySet):
     def in_full(self) -> Self:
         return super().in_full().with_keys(*self._sorted_by(*SORTED_BY)).with_topics()
 
-    def _keys(self, name: str) -> ArraySubquery:
-        field = self.model._meta.get_field(name)
-        through = field.remote_field.through
-        own_key = f"{field.m2m_field_name()}_id"
-        return ArraySubquery(
-            through.objects.filter(**{own_key: OuterRef("pk")}).values(
-                f"{field.m2m_reverse_field_name()}_id"
-            )
-        )
-
     def _sorted_by(self, *names: str) -> list[str]:
         known = {field.name for field in self.model._meta.many_to_many}
         return [name for name in names if name in known]
+
+
+# Expressions are the same for every queryset, and dearer to make than to use.
+@cache
+def _keys_of(model: type[Model], name: str) -> ArraySubquery:
+    """Give the expression of the keys that a page has in a many-to-many field."""
+    field = model._meta.get_field(name)
+    through = field.remote_field.through
+    own_key = f"{field.m2m_field_name()}_id"
+    return ArraySubquery(
+        through.objects.filter(**{own_key: OuterRef("pk")}).values(
+            f"{field.m2m_reverse_field_name()}_id"
+        )
+    )
+
+
+@cache
+def _topics_of(model: type[Model]) -> ArraySubquery:
+    """Give the expression of the topics of a page."""
+    items = model.topics.through.objects.filter(content_object=OuterRef("pk"))
+    topic = JSONObject(name="tag__name", slug="tag__slug")
+    return ArraySubquery(items.order_by("tag__name").values(row=topic))
 
 
 class SortedMixin:

@@ -47,8 +47,8 @@ def queries(*paths: str) -> dict[str, int]:
 
 def volume(pages: str) -> dict[str, float]:
     """Fill the site and the search; give how long both took, and how many pages can be found."""
-    from sparks.home.volume import seed
     from sparks.search.indexing import rebuild
+    from sparks.search.volume import seed
 
     def tell(done: int) -> None:
         print(f"\r{done:,} pages", end="", file=sys.stderr, flush=True)

@@ -6,9 +6,9 @@ from wagtail.models import Page
 
 from projects.models import Participation, ProjectPage
 from sparks.core.models import Generation
-from sparks.home.volume import KINDS, seed
 from sparks.search.indexing import rebuild
 from sparks.search.models import SearchEntry
+from sparks.search.volume import KINDS, seed
 from tests.factories.pages import (
     ArticlePageFactory,
     EventPageFactory,

@@ -3,8 +3,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from sparks.search.indexing import rebuild
-
+from ...indexing import rebuild
 from ...volume import seed
 from ...volume.seed import NothingToCopy
 

@@ -3,7 +3,7 @@
 import random
 from itertools import accumulate
 
-from sparks.search.models import Word
+from ..models import Word
 
 VOCABULARY = 60_000
 # A word's share falls with its place (Zipf). The first places, which are "the" and "of" in real
