@@ -61,7 +61,8 @@ function show(input, suggestions) {
   if (!suggestions.length) return;
   field = input;
   (list ?? made()).replaceChildren(...suggestions.map(option));
-  input.form.after(list); // in the same landmark
+  // In a landmark, and in none of the boxes there that cut off what reaches out of them.
+  input.closest("header, main").append(list);
   list.ariaLabel = input.dataset.suggestions;
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-expanded", "true");
@@ -100,8 +101,8 @@ function move(step) {
   const now = active();
   if (now) now.ariaSelected = "false";
   // Before the first and after the last lies the field itself, with what was typed.
-  const place = (items.indexOf(now) + 1 + step + items.length + 1) % (items.length + 1);
-  const next = items[place - 1];
+  const number = (items.indexOf(now) + 1 + step + items.length + 1) % (items.length + 1);
+  const next = items[number - 1];
   if (!next) return field.removeAttribute("aria-activedescendant");
   next.ariaSelected = "true";
   next.scrollIntoView({ block: "nearest" });
@@ -149,4 +150,5 @@ export function suggestPages() {
   }
   addEventListener("scroll", place, { passive: true });
   addEventListener("resize", place);
+  addEventListener("pagehide", shut); // or the list would be there when one comes back
 }

@@ -157,7 +157,7 @@ def test_a_press_counts_for_five_seconds(visit):
 
 
 def test_keys_count_while_one_types(reader):
-    reader.page.get_by_role("searchbox").first.focus()
+    reader.page.get_by_role("combobox").first.focus()
     with leaving(reader):
         press(reader, "Shift", "Shift", "Shift")
 

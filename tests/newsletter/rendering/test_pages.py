@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsletter.models import IssuePage
-from tests.counting import queries_of
+from tests.counting import queries_after_a_change, queries_of
 from tests.factories.pages import ArticlePageFactory, IssuePageFactory, ProjectPageFactory
 from tests.factories.records import SiteImageFactory
 
@@ -39,7 +39,8 @@ def test_an_issue_costs_the_same_queries_however_much_it_holds(
 @pytest.mark.parametrize("count", [1, 12])
 def test_the_archive_costs_the_same_queries_however_long_it_is(visitor, newsletter_index, count):
     IssuePageFactory.create_batch(count, parent=newsletter_index)
-    assert len(queries_of(visitor, newsletter_index.url)) == 6
+    assert len(queries_of(visitor, newsletter_index.url)) == 4
+    assert len(queries_after_a_change(visitor, newsletter_index.url)) == 15
 
 
 def test_an_issue_shows_all_its_parts_in_order(visitor, issue, library):
