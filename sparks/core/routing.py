@@ -84,7 +84,9 @@ def _chain(paths: list[str]) -> list[Step]:
         if path in above
     }
     if unknown := [path for path in paths if path not in known]:
-        rows = Page.objects.live().filter(url_path__in=unknown)
+        # By the slug, too, because there is an index of slugs and none of whole paths.
+        slugs = {path.rstrip("/").rpartition("/")[2] for path in unknown}
+        rows = Page.objects.live().filter(url_path__in=unknown, slug__in=slugs)
         for path, content_type, key in rows.values_list("url_path", "content_type_id", "pk"):
             known[path] = Step.of(path, content_type, key)
     chain = []

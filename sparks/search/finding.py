@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 
 from .answers import Answer, Chosen, answer
-from .matching import Query, all_words, begun_word, has_operators, some_words
+from .matching import (
+    Query,
+    all_words,
+    begun_word,
+    has_operators,
+    is_a_beginning,
+    some_words,
+)
 from .spelling import corrected
 
 
@@ -35,7 +42,7 @@ def find(text: str, language: str, chosen: Chosen, sort: str, page: int) -> Foun
     if typed.answer:
         return typed
     is_open = not has_operators(text)
-    begun = read(begun_word(text, language)) if is_open else typed
+    begun = read(begun_word(text, language)) if is_open and is_a_beginning(text) else typed
     better = corrected(text, language)
     if better and (other := read(all_words(better, language), correction=better)).answer:
         return replace(begun, suggestion=better) if begun.answer else other

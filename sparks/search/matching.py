@@ -14,6 +14,8 @@ from .synonyms import variants
 
 LONGEST_TEXT = 200
 TOKEN = re.compile(r"\w+")
+# Nearly every page has a word that begins with two given letters.
+SHORTEST_BEGINNING = 3
 # What must be taken at its word: a phrase in quotes, a word to leave out.
 OPERATOR = re.compile(r'"|(?:^|\s)-\w')
 
@@ -34,6 +36,7 @@ class Everything:
     """All entries of a language: what matches when no words are given."""
 
     language: str
+    has_words = False
     exactness = Value(0)
     asked = Cast(Value(None), SearchQueryField())
 
@@ -54,6 +57,7 @@ class Query:
     language: str
     asked: SearchQuery
     exact: str
+    has_words = True
 
     @property
     def entries(self) -> QuerySet:
@@ -93,6 +97,12 @@ def all_words(text: str, language: str) -> Query:
 def begun_word(text: str, language: str) -> Query:
     """All words, of which the last is perhaps not typed to its end."""
     return Query(language, _tsquery(begun(text), language, "raw"), text.lower())
+
+
+def is_a_beginning(text: str) -> bool:
+    """Say whether the last word is long enough for pages that it may be the beginning of."""
+    tokens = TOKEN.findall(text)
+    return bool(tokens) and len(tokens[-1]) >= SHORTEST_BEGINNING
 
 
 def begun(text: str) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
+from django.db.models.functions import Left, Lower
+from django.db.models.lookups import Exact
 
 from .expressions import NAMES_CONFIG, names_vector
 from .kinds import BY_KEY, Kind
@@ -31,7 +33,7 @@ def suggestions(text: str, language: str, request) -> list[Suggestion]:
     asked = begun(text)
     if len(text) < FEWEST or not asked:
         return []
-    begins = Q(acronym__istartswith=text) | Q(title__istartswith=text)
+    begins = Q(_begins("acronym", text)) | Q(_begins("title", text))
     entries = (
         SearchEntry.objects.filter(language=language)
         .alias(
@@ -51,3 +53,8 @@ def suggestions(text: str, language: str, request) -> list[Suggestion]:
         )
         for entry in entries
     ]
+
+
+def _begins(field: str, text: str) -> Exact:
+    """Compare as many letters as were typed: there may be thousands of names to look at."""
+    return Exact(Lower(Left(field, len(text))), Value(text.lower()))

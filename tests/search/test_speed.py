@@ -77,3 +77,12 @@ def test_thousands_of_pages_are_found_through_the_index(news_index):
         assert f'"Index Name": "{index}"' in indexes
     assert "Seq Scan" not in indexes
     assert SearchEntry.objects.count() == 1
+
+
+def test_a_search_leaves_the_connection_as_it_was(news_index, visitor):
+    ArticlePageFactory(parent=news_index, title="Lantern")
+    update(Page.objects.all())
+    assert visitor.get("/en/search/", {"q": "lantern"}).context["listing"].total == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_seqscan")
+        assert cursor.fetchone() == ("on",)

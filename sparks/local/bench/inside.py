@@ -79,6 +79,7 @@ def searches() -> dict[str, list[str]]:
         had_by(0.02, 0.2),
         had_by(0.2, 1),
     )
+    long = [word for word in some if len(word) > 5] or some
     found = {
         "a rare word": [dice.choice(rare) for _ in range(ASKED)],
         "a word of 0.1 to 2 % of pages": [dice.choice(some) for _ in range(ASKED)],
@@ -88,7 +89,7 @@ def searches() -> dict[str, list[str]]:
         "three words": [
             f"{dice.choice(most)} {dice.choice(many)} {dice.choice(many)}" for _ in range(ASKED)
         ],
-        "not typed to its end": [dice.choice(some)[:-2] for _ in range(ASKED)],
+        "not typed to its end": [dice.choice(long)[:-2] for _ in range(ASKED)],
         "mistyped": [_mistyped(dice.choice(some)) for _ in range(ASKED)],
         "nothing to be found": [f"xq{number}zv" for number in range(ASKED)],
     }
