@@ -33,25 +33,26 @@ def suggestions(text: str, language: str, request) -> list[Suggestion]:
     asked = begun(text)
     if len(text) < FEWEST or not asked:
         return []
-    begins = Q(_begins("acronym", text)) | Q(_begins("title", text))
-    entries = (
-        SearchEntry.objects.filter(language=language)
-        .alias(
-            names=names_vector(),
-            begins=ExpressionWrapper(begins, output_field=BooleanField()),
-        )
-        .filter(names=SearchQuery(asked, config=NAMES_CONFIG, search_type="raw"))
-        .order_by("-begins", F("date").desc(nulls_last=True), "pk")
-        .as_cards()
-        .defer("summary")[:MOST]
+    begins = ExpressionWrapper(
+        Q(_begins("acronym", text)) | Q(_begins("title", text)), output_field=BooleanField()
     )
+    in_order = ("-begins", F("date").desc(nulls_last=True), "pk")
+    named = (
+        SearchEntry.objects.filter(language=language)
+        .alias(names=names_vector(), begins=begins)
+        .filter(names=SearchQuery(asked, config=NAMES_CONFIG, search_type="raw"))
+    )
+    # Thousands may begin so: their keys are sorted, and only a few entries are read.
+    keys = named.order_by(*in_order).values("pk")[:MOST]
+    few = SearchEntry.objects.filter(pk__in=keys).alias(begins=begins)
+    shown = few.order_by(*in_order).as_cards().defer("summary")
     return [
         Suggestion(
             title=f"{entry.acronym}: {entry.title}" if entry.acronym else entry.title,
             url=entry.page.get_url(request),
             kind=BY_KEY[entry.kind],
         )
-        for entry in entries
+        for entry in shown
     ]
 
 
