@@ -1,7 +1,9 @@
 """What a listing's page shows, and that it does so without JavaScript."""
 
 import pytest
+from django.http import QueryDict
 
+from sparks.core.listing import Listing
 from tests.factories.many import copy_page
 from tests.factories.pages import ArticlePageFactory
 
@@ -46,3 +48,12 @@ def test_pages_keep_the_filters_and_drop_what_nobody_knows(articles, visitor):
 def test_words_are_escaped(articles, visitor):
     text = visitor.get("/en/news/", {"q": '"><script>alert(1)</script>'}).text
     assert "<script>alert" not in text
+
+
+def test_a_list_that_is_not_saved_yet_has_all_its_facets(news_index):
+    """As the preview of a new list draws it, where nothing can have been counted before."""
+    fresh = type(news_index)(
+        path=news_index.path, depth=news_index.depth, locale=news_index.locale, title="New"
+    )
+    counts = Listing(fresh, QueryDict(), "/en/new/").counts
+    assert set(counts) == {facet.name for facet in fresh.facets}

@@ -123,7 +123,7 @@ class Listing:
     @cached_property
     def counts(self) -> Mapping[str, dict[str, int]]:
         """How many items each value of each facet would leave."""
-        if self.is_filtered:
+        if self.is_filtered or not self.index.pk:  # in the preview of a new list
             return counted(self._with_words, self.index.facets, self.selection)
         return all_counted(type(self.index), self.index.pk, moments.era())
 

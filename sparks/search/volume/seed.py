@@ -39,10 +39,8 @@ def seed(count: int, progress: Callable[[int], None] = lambda done: None, chance
     dice = random.Random(chance)  # noqa: S311
     with transaction.atomic():
         makers = _makers(Wording(dice), dice)
-        # In turn, so that any number of pages is a fair mixture.
-        shares = _shares(count)
         done = 0
-        for maker, share in zip(makers, shares, strict=True):
+        for maker, share in zip(makers, _shares(count), strict=True):
             while share:
                 now = min(share, AT_ONCE)
                 maker.make(now)
